@@ -1,0 +1,26 @@
+import type { Instant, SlackUserId } from "./ids.js";
+
+export const auditKinds = [
+  "desk_changed",
+  "suggested",
+  "rejected",
+  "revised",
+  "press_refused",
+  "approved",
+  "cancelled",
+  "declined",
+  "taken_back",
+  "attempted",
+  "outcome",
+] as const;
+
+/**
+ * One line of the append-only record. The writer replaces `who` by a pseudonym and adds the previous line's hash.
+ * `about` holds our ids, states and digests: never a text, a name or a link.
+ */
+export type AuditEntry = {
+  readonly kind: (typeof auditKinds)[number];
+  readonly at: Instant;
+  readonly who: SlackUserId | null;
+  readonly about: Readonly<Record<string, string | number | null>>;
+};

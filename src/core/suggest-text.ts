@@ -1,0 +1,60 @@
+/** What somebody typed after `/suggest`. */
+export type SuggestText =
+  | { readonly kind: "form" }
+  | { readonly kind: "help" }
+  | { readonly kind: "summary" }
+  | { readonly kind: "suggest"; readonly link: string; readonly note: string }
+  | {
+      readonly kind: "bad";
+      readonly why: "no_link" | "two_links" | "not_a_web_address" | "link_too_long" | "note_too_long";
+    };
+
+/** Characters (UTF-16 units) of a note; X's own limit for links is 4,096, Slack's for a url field 3,000. */
+export const longestNote = 1000;
+export const longestLink = 2000;
+
+/**
+ * Reads the text of a slash command. Slack may hand links over as `<link>` or `<link|label>` and `& < >` as
+ * entities: both are undone, so that what was typed is what is kept.
+ */
+export function readSuggestText(text: string): SuggestText {
+  const typed = text.trim();
+  if (typed === "") return { kind: "form" };
+  if (/^help$/i.test(typed)) return { kind: "help" };
+  if (/^summary$/i.test(typed)) return { kind: "summary" };
+  const words = unmark(typed).split(/(\s+)/);
+  const links = words.filter(looksLikeLink);
+  if (links.length > 1) return { kind: "bad", why: "two_links" };
+  const [link] = links;
+  if (!link) return { kind: "bad", why: looksLikeAddress(words[0] ?? "") ? "not_a_web_address" : "no_link" };
+  const plainLink = unescapeSlack(link);
+  if (plainLink.length > longestLink) return { kind: "bad", why: "link_too_long" };
+  const note = unescapeSlack(words.filter((word) => word !== link).join("")).trim();
+  if (note.length > longestNote) return { kind: "bad", why: "note_too_long" };
+  return { kind: "suggest", link: plainLink, note };
+}
+
+/** `<link|label>` becomes the link, apart from whatever touches it. */
+function unmark(typed: string): string {
+  return typed.replace(/<(https?:[^>|\s]+)(?:\|[^>]*)?>/gi, (marked, link: string, at: number) => {
+    const before = /\S$/.test(typed.slice(0, at)) ? " " : "";
+    const after = /^\S/.test(typed.slice(at + marked.length)) ? " " : "";
+    return before + link + after;
+  });
+}
+
+function looksLikeLink(word: string): boolean {
+  return /^https?:\/\/\S/i.test(word);
+}
+
+/** `javascript:…`, `ftp://…`, `www.…`, `lemonde.fr/x`: something meant as an address that is not one we read. */
+function looksLikeAddress(word: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\S/i.test(word) || /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(word);
+}
+
+/** Slack hands `& < >` over as entities. Each is undone once: `&amp;lt;` was typed as `&lt;`. */
+export function unescapeSlack(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) =>
+    name === "amp" ? "&" : name === "lt" ? "<" : ">",
+  );
+}

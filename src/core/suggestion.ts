@@ -1,0 +1,70 @@
+import type { Article, LinkRefusal, Unreadable } from "./article.js";
+import type { DeskId, Instant, RevisionId, SlackUserId, SuggestionId } from "./ids.js";
+
+/** Every state a suggestion can be in. The arrows between them are in transitions.ts. */
+export const suggestionStates = [
+  "reading",
+  "rejected",
+  "merged",
+  "waiting",
+  "shown",
+  "approved",
+  "declined",
+  "handed_over",
+  "withdrawn",
+  "expired",
+] as const;
+export type SuggestionState = (typeof suggestionStates)[number];
+
+/** One press each, on a card just declined. */
+export const declineReasons = ["not_me", "not_now", "seen_enough", "not_sure"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** An article, why it matters, a draft. */
+export type Suggestion = {
+  readonly id: SuggestionId;
+  readonly version: number;
+  readonly deskId: DeskId;
+  readonly state: SuggestionState;
+  /** As it was given, byte for byte: what a draft carries. */
+  readonly link: string;
+  /** The key under which a repeat is found; never posted. */
+  readonly cleanLink: string;
+  readonly article: Article | null;
+  readonly unreadable: Unreadable | null;
+  readonly refusal: LinkRefusal | null;
+  /** Why it matters to her, in the suggester's words. */
+  readonly note: string;
+  /** The draft a person wrote with the suggestion; null: the card offers the quoted headline. */
+  readonly teamDraft: string | null;
+  readonly suggestedBy: SlackUserId;
+  readonly suggestedAt: Instant;
+  /** The newest revision; null while the article is being read. */
+  readonly revisionId: RevisionId | null;
+  readonly shownAt: Instant | null;
+  readonly decidedAt: Instant | null;
+  readonly declineReason: DeclineReason | null;
+  /** A line of her own, for the suggester alone. */
+  readonly declineNote: string | null;
+  /** What came back when the last post did not go out; null when nothing needs saying. */
+  readonly setback: Setback | null;
+};
+
+/** Why the card stands before her again. */
+export type Setback =
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "missed" }
+  | { readonly kind: "absent" }
+  | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string };
+
+/** X's refusals, by what the person can do about them. */
+export const postRefusals = [
+  "duplicate",
+  "too_long",
+  "not_connected",
+  "no_credit",
+  "rate_limited",
+  "forbidden",
+  "invalid",
+] as const;
+export type PostRefusal = (typeof postRefusals)[number];

@@ -1,0 +1,14 @@
+import { hiddenCharacters } from "./hidden-characters.js";
+import { lookAlikes } from "./look-alikes.js";
+import { fits } from "./text-weight.js";
+
+/** Why X would not take a text, or why it may not be approved as it stands. */
+export type TextProblem = "empty" | "too_long" | "hidden_characters" | "look_alikes";
+
+/** The first thing wrong with a text, or null. The text itself is never mended. */
+export function textProblem(text: string): TextProblem | null {
+  if (text.trim() === "") return "empty";
+  if (!fits(text)) return "too_long";
+  if (hiddenCharacters(text).some((hidden) => hidden.blocking)) return "hidden_characters";
+  return lookAlikes(text).length > 0 ? "look_alikes" : null;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+import { countReporter } from "./test/count-reporter.js";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // The far ends of the wire are real local servers; a test that needs longer than this has hung.
+    testTimeout: 30_000,
+    // Most of a test here is waiting for a socket or a process: one worker more than the cores of a small machine.
+    maxWorkers: 3,
+    hookTimeout: 60_000,
+    reporters: ["default", countReporter()],
+  },
+});
