@@ -1,0 +1,185 @@
+import type { Agreed, Approval } from "../core/approval.js";
+import type { ArticleRead } from "../core/article.js";
+import type { Desk } from "../core/desk.js";
+import type {
+  ApprovalId,
+  DeliveryKey,
+  Instant,
+  PartId,
+  PostId,
+  RevisionId,
+  SlackChannelId,
+  SlackTs,
+  SlackUserId,
+  SuggestionId,
+  XAccountId,
+  XPostId,
+} from "../core/ids.js";
+import type { Message, MessageKind, MessageWanted } from "../core/message.js";
+import type { Part, Post } from "../core/post.js";
+import type { AuditEntry } from "../core/record.js";
+import type { Revision } from "../core/revision.js";
+import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
+
+/** A person Firsthand has met: only what words need. */
+export type Person = {
+  readonly userId: SlackUserId;
+  readonly version: number;
+  /** BCP 47, from Slack. */
+  readonly locale: string;
+  readonly zone: string;
+  readonly seenAt: Instant;
+};
+
+/**
+ * A row to write. `version` is the version it was read at: the write fails as `stale` when the row has moved on.
+ * Version 0 inserts. Revisions and approvals are never written twice and carry no version.
+ */
+export type Row =
+  | { readonly table: "desk"; readonly row: Desk }
+  | { readonly table: "person"; readonly row: Person }
+  | { readonly table: "suggestion"; readonly row: Suggestion }
+  | { readonly table: "revision"; readonly row: Revision }
+  | { readonly table: "approval"; readonly row: Approval }
+  | { readonly table: "post"; readonly row: Post }
+  | { readonly table: "part"; readonly row: Part }
+  | { readonly table: "message"; readonly row: Message };
+
+/** A row that was read, decided on and not written, and must still be at this version. */
+export type Ref =
+  | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
+  | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
+  | { readonly table: "post"; readonly id: PostId; readonly version: number };
+
+/** One change of the house, as data: all of it is stored, or none. */
+export type Change = {
+  readonly expect: readonly Ref[];
+  readonly put: readonly Row[];
+  readonly show: readonly MessageWanted[];
+  /** The press or command behind this change, taken once. */
+  readonly handled?: DeliveryKey | undefined;
+  readonly record: readonly AuditEntry[];
+  /** When: messages wanted are due from here. */
+  readonly at: Instant;
+};
+
+export type Committed =
+  | { readonly kind: "done" }
+  /** Somebody was faster: read again, decide again. */
+  | { readonly kind: "stale" }
+  /** This delivery was handled before. */
+  | { readonly kind: "taken"; readonly key: DeliveryKey };
+
+/** An approval as stored: whoever uses it unseals it first. */
+export type StoredApproval = { readonly agreed: Agreed; readonly keyId: string; readonly seal: string };
+
+export type PostWhole = {
+  readonly post: Post;
+  readonly parts: readonly Part[];
+  readonly approval: StoredApproval;
+};
+
+/** What a week came to: suggestions by what happened to them between two instants. */
+export type WeekFacts = {
+  readonly suggested: readonly Suggestion[];
+  readonly declined: readonly Suggestion[];
+  readonly posted: readonly {
+    readonly suggestion: Suggestion;
+    /** Null where only she saw that it stands. */
+    readonly xPostId: XPostId | null;
+    readonly at: Instant;
+  }[];
+  /** At the second instant: waiting or before her. */
+  readonly waiting: readonly Suggestion[];
+};
+
+/** Everything the house remembers. Reads see only committed changes. */
+export type Store = {
+  commit(change: Change): Promise<Committed>;
+  desk(): Promise<Desk | null>;
+  person(userId: SlackUserId): Promise<Person | null>;
+  suggestion(id: SuggestionId): Promise<Suggestion | null>;
+  /** Oldest first. */
+  suggestionsIn(state: SuggestionState): Promise<readonly Suggestion[]>;
+  /** Cards first sent at or after this instant. */
+  cardsSince(from: Instant): Promise<number>;
+  suggestionsBy(person: SlackUserId, from: Instant): Promise<readonly Suggestion[]>;
+  revision(id: RevisionId): Promise<Revision | null>;
+  approval(id: ApprovalId): Promise<StoredApproval | null>;
+  post(id: PostId): Promise<PostWhole | null>;
+  /** The newest post of a suggestion, whatever became of it. */
+  latestPost(suggestion: SuggestionId): Promise<PostWhole | null>;
+  postsIn(state: Post["state"]): Promise<readonly PostWhole[]>;
+  part(id: PartId): Promise<Part | null>;
+  message(kind: MessageKind, subject: string): Promise<Message | null>;
+  messageAt(channel: SlackChannelId, ts: SlackTs): Promise<Message | null>;
+  /** Wanted beyond what is shown, and due; the longest due first. */
+  messagesOwed(now: Instant, most: number): Promise<readonly Message[]>;
+  /** The earliest instant at which a post or an owed message is due; null when nothing is. */
+  nextDue(): Promise<Instant | null>;
+  week(from: Instant, to: Instant): Promise<WeekFacts>;
+};
+
+export type ReadArticle = (link: string) => Promise<ArticleRead>;
+
+/** X's answer to one create. Only an id is success, only X's own refusal is refusal, all else is unknown. */
+export type CreateAnswer =
+  | { readonly kind: "published"; readonly xPostId: XPostId; readonly storedText: string }
+  | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string }
+  | { readonly kind: "rate_limited"; readonly resetsAt: Instant | null; readonly detail: string }
+  /** Surely nothing was sent: no connection came about. */
+  | { readonly kind: "not_sent"; readonly detail: string }
+  | { readonly kind: "unknown"; readonly detail: string };
+
+/** The one way to X. It takes a sealed approval: a plain string cannot be posted. */
+export type Publish = (approval: Approval, part: Part) => Promise<CreateAnswer>;
+
+/** A post on her timeline, as she would read it: t.co expanded, HTML unescaped. */
+export type TimelinePost = { readonly id: XPostId; readonly text: string; readonly at: Instant };
+
+export type Look =
+  | { readonly kind: "seen"; readonly posts: readonly TimelinePost[] }
+  | { readonly kind: "not_seen"; readonly detail: string };
+
+/** Reads her own newest posts since an instant. A positive match proves; its absence proves nothing. */
+export type LookAtTimeline = (account: XAccountId, since: Instant) => Promise<Look>;
+
+/** Brings one Slack message up to date at once. True only when Slack said so: the witness before the call to X. */
+export type ShowNow = (kind: MessageKind, subject: string) => Promise<boolean>;
+
+export type Now = () => Instant;
+/** A new random id of our own: 20 lower-case letters and digits. */
+export type NewId = <T extends string>() => T;
+
+/** Fixed, few events. Fields are ids, states, counts and durations: never a text, a name, a link or a secret. */
+export type Log = (
+  event: LogEvent,
+  fields?: Readonly<Record<string, string | number | boolean | null>>,
+) => void;
+export type LogEvent =
+  | "started"
+  | "stopping"
+  | "stopped"
+  | "suggested"
+  | "article_read"
+  | "card_wanted"
+  | "approved"
+  | "declined"
+  | "cancelled"
+  | "posting"
+  | "posted"
+  | "post_refused"
+  | "post_waits"
+  | "post_missed"
+  | "post_unknown"
+  | "post_settled"
+  | "press_refused"
+  | "press_answered"
+  | "summary_wanted"
+  | "message_shown"
+  | "message_failed"
+  | "seal_broken"
+  | "slack_failed"
+  | "slack_silent"
+  | "x_failed"
+  | "failed";
