@@ -1,0 +1,96 @@
+import type { DeskId, MessageId } from "../core/ids.js";
+import type { Change, Committed, NewId, Ref, Row } from "../flows/ports.js";
+import type { OpenDatabase } from "./open-database.js";
+import type { Tables } from "./tables.js";
+
+/**
+ * Stores a change whole, or nothing of it. Rows are written in the order given; the fences look at what is written
+ * so far, so one order holds for every approval: an ended post, then the revision, the suggestion (`approved`),
+ * the approval, the post, its part. A post stops before its suggestion goes back to `shown`, and runs before its
+ * part is `publishing`.
+ * Throws better-sqlite3's SqliteError (a broken fence is `SQLITE_CONSTRAINT_TRIGGER`, a full disk `SQLITE_FULL`):
+ * it names rules and columns, never what rows hold.
+ */
+export function commitTo({ sqlite }: OpenDatabase, tables: Tables, newId: NewId) {
+  // Immediate: a transaction that reads first and writes later can be refused half way (SQLITE_BUSY_SNAPSHOT).
+  const begin = sqlite.prepare("BEGIN IMMEDIATE");
+  const keep = sqlite.prepare("COMMIT");
+  const undo = sqlite.prepare("ROLLBACK");
+
+  return (change: Change): Committed => {
+    begin.run();
+    try {
+      // A suggestion and its first revision name one another: references count at the end.
+      sqlite.pragma("defer_foreign_keys = ON");
+      const outcome = write(change, tables, newId);
+      (outcome.kind === "done" ? keep : undo).run();
+      return outcome;
+    } catch (error) {
+      // Some errors, a full disk among them, have undone everything already.
+      if (sqlite.inTransaction) undo.run();
+      throw error;
+    }
+  };
+}
+
+function write(change: Change, tables: Tables, newId: NewId): Committed {
+  const deskId = deskOf(change, tables);
+  const { handled, at } = change;
+  if (handled !== undefined && !tables.handled.take(handled, deskId, at)) {
+    return { kind: "taken", key: handled };
+  }
+  for (const ref of change.expect) {
+    if (versionNow(ref, tables) !== ref.version) return { kind: "stale" };
+  }
+  for (const row of change.put) {
+    if (!put(row, tables)) return { kind: "stale" };
+  }
+  for (const wanted of change.show) tables.messages.want(wanted, deskId, at, newId<MessageId>);
+  for (const entry of change.record) tables.record.append(entry, deskId);
+  return { kind: "done" };
+}
+
+function deskOf({ put: rows }: Change, tables: Tables): DeskId {
+  const standing = tables.desks.read();
+  if (standing) return standing.id;
+  for (const row of rows) if (row.table === "desk") return row.row.id;
+  throw new Error("no desk is open yet: the first change must open one");
+}
+
+function versionNow(ref: Ref, tables: Tables): number | undefined {
+  switch (ref.table) {
+    case "desk": {
+      const desk = tables.desks.read();
+      return desk?.id === ref.id ? desk.version : undefined;
+    }
+    case "suggestion":
+      return tables.suggestions.read(ref.id)?.version;
+    case "post":
+      return tables.posts.read(ref.id)?.version;
+    default:
+      return ref satisfies never;
+  }
+}
+
+function put(row: Row, tables: Tables): boolean {
+  switch (row.table) {
+    case "desk":
+      return tables.desks.write(row.row);
+    case "person":
+      return tables.people.write(row.row);
+    case "suggestion":
+      return tables.suggestions.write(row.row);
+    case "revision":
+      return tables.revisions.write(row.row);
+    case "approval":
+      return tables.approvals.write(row.row);
+    case "post":
+      return tables.posts.write(row.row);
+    case "part":
+      return tables.parts.write(row.row);
+    case "message":
+      return tables.messages.write(row.row);
+    default:
+      return row satisfies never;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Instant } from "../core/ids.js";
+import type { Post } from "../core/post.js";
+import type { NewId, PostWhole, Store, WeekFacts } from "../flows/ports.js";
+import { commitTo } from "./commit.js";
+import type { OpenDatabase } from "./open-database.js";
+import { type Tables, tablesOf } from "./tables.js";
+
+/** The store over an open database. Everything is synchronous below: what one read puts together belongs together. */
+export function openStore(database: OpenDatabase, { newId }: { readonly newId: NewId }): Store {
+  const tables = tablesOf(database);
+  const { desks, people, suggestions, revisions, approvals, posts, parts, messages } = tables;
+  const commit = commitTo(database, tables, newId);
+  const whole = (post: Post | null) => (post ? wholePost(post, tables) : null);
+
+  return {
+    commit: async (change) => commit(change),
+    desk: async () => desks.read(),
+    person: async (userId) => people.read(userId),
+    suggestion: async (id) => suggestions.read(id),
+    suggestionsIn: async (state) => suggestions.in(state),
+    cardsSince: async (from) => suggestions.cardsSince(from),
+    suggestionsBy: async (person, from) => suggestions.by(person, from),
+    revision: async (id) => revisions.read(id),
+    approval: async (id) => approvals.read(id),
+    post: async (id) => whole(posts.read(id)),
+    latestPost: async (suggestion) => whole(posts.latest(suggestion)),
+    postsIn: async (state) => posts.in(state).map((post) => wholePost(post, tables)),
+    part: async (id) => parts.read(id),
+    message: async (kind, subject) => messages.about(kind, subject),
+    messageAt: async (channel, ts) => messages.at(channel, ts),
+    messagesOwed: async (now, most) => messages.owed(now, most),
+    nextDue: async () => earlier(posts.nextDue(), messages.nextDue()),
+    week: async (from, to) => weekFacts(from, to, tables),
+  };
+}
+
+function wholePost(post: Post, { approvals, parts }: Tables): PostWhole {
+  const approval = approvals.read(post.approvalId);
+  if (!approval) throw new Error("a post stands without its approval");
+  return { post, parts: parts.of(post.id), approval };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
+}
+
+function weekFacts(from: Instant, to: Instant, { suggestions, parts }: Tables): WeekFacts {
+  return {
+    suggested: suggestions.suggestedIn(from, to),
+    declined: suggestions.declinedIn(from, to),
+    posted: parts.publishedIn(from, to),
+    waiting: suggestions.openAt(to),
+  };
+}

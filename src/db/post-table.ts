@@ -1,0 +1,76 @@
+import { and, asc, desc, eq, inArray, min, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { ApprovalId, DeskId, Instant, PostId, SuggestionId } from "../core/ids.js";
+import { type Post, type PostState, postStates } from "../core/post.js";
+import { rowDecoder, textAs } from "./decode-row.js";
+import { insertOnce } from "./insert-once.js";
+import type { OpenDatabase } from "./open-database.js";
+import { approvals, posts } from "./schema.js";
+
+const decode = rowDecoder<Post>(
+  "posts",
+  z.object({
+    id: textAs<PostId>(),
+    version: z.number(),
+    deskId: textAs<DeskId>(),
+    suggestionId: textAs<SuggestionId>(),
+    approvalId: textAs<ApprovalId>(),
+    state: z.enum(postStates),
+    postAt: z.number(),
+    dueAt: z.number().nullable(),
+    looks: z.number(),
+    settledAt: z.number().nullable(),
+  }),
+);
+
+/** States in which time alone brings the next step. */
+const timed = ["scheduled", "asking"] as const satisfies PostState[];
+
+export function postTable({ drizzle }: OpenDatabase) {
+  const p = sql.placeholder;
+  const byId = drizzle
+    .select()
+    .from(posts)
+    .where(eq(posts.id, p("id")))
+    .prepare();
+  const newest = drizzle
+    .select({ post: posts })
+    .from(posts)
+    .innerJoin(approvals, eq(approvals.id, posts.approvalId))
+    .where(eq(posts.suggestionId, p("suggestion")))
+    // Two approvals may bear one instant: the row written later is the newer.
+    .orderBy(desc(approvals.approvedAt), sql`posts.rowid desc`)
+    .limit(1)
+    .prepare();
+  const byState = drizzle
+    .select()
+    .from(posts)
+    .where(eq(posts.state, p("state")))
+    .orderBy(asc(posts.dueAt), sql`rowid`)
+    .prepare();
+  const nextDue = drizzle
+    .select({ at: min(posts.dueAt) })
+    .from(posts)
+    .where(inArray(posts.state, timed))
+    .prepare();
+
+  return {
+    read(id: PostId): Post | null {
+      const row = byId.get({ id });
+      return row ? decode(row) : null;
+    },
+    latest(suggestion: SuggestionId): Post | null {
+      const row = newest.get({ suggestion });
+      return row ? decode(row.post) : null;
+    },
+    in: (state: PostState) => byState.all({ state }).map(decode),
+    nextDue: (): Instant | null => nextDue.get()?.at ?? null,
+    /** False: stale, or another post of this suggestion is live. */
+    write({ version, ...post }: Post): boolean {
+      const row = { ...post, version: version + 1 };
+      if (version === 0) return insertOnce(drizzle.insert(posts).values(row));
+      const same = and(eq(posts.id, post.id), eq(posts.version, version));
+      return drizzle.update(posts).set(row).where(same).run().changes === 1;
+    },
+  };
+}

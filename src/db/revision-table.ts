@@ -1,0 +1,48 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { DeskId, Digest, RevisionId, SlackUserId, SuggestionId } from "../core/ids.js";
+import { type Revision, revisionDigest, revisionSources } from "../core/revision.js";
+import { jsonText, rowDecoder, textAs } from "./decode-row.js";
+import { insertOnce } from "./insert-once.js";
+import type { OpenDatabase } from "./open-database.js";
+import { revisions } from "./schema.js";
+
+const decode = rowDecoder<Revision>(
+  "revisions",
+  z.object({
+    id: textAs<RevisionId>(),
+    deskId: textAs<DeskId>(),
+    suggestionId: textAs<SuggestionId>(),
+    number: z.number(),
+    text: z.string(),
+    media: jsonText(z.array(textAs<Digest>())),
+    source: z.enum(revisionSources),
+    author: textAs<SlackUserId>().nullable(),
+    createdAt: z.number(),
+    digest: textAs<Digest>(),
+  }),
+);
+
+export function revisionTable({ drizzle }: OpenDatabase) {
+  const byId = drizzle
+    .select()
+    .from(revisions)
+    .where(eq(revisions.id, sql.placeholder("id")))
+    .prepare();
+
+  return {
+    read(id: RevisionId): Revision | null {
+      const row = byId.get({ id });
+      return row ? decode(row) : null;
+    },
+    /** False: another revision has this number. Throws when the digest is not that of the wording. */
+    write(revision: Revision): boolean {
+      // SQLite has no digest of its own, so the fence can only compare them: a wrong one must not get in.
+      if (revisionDigest(revision) !== revision.digest) {
+        throw new Error("the digest of a revision is not that of its wording");
+      }
+      const row = { ...revision, media: JSON.stringify(revision.media) };
+      return insertOnce(drizzle.insert(revisions).values(row));
+    },
+  };
+}

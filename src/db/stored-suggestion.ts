@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Article, LinkRefusal, Unreadable } from "../core/article.js";
+import type { DeskId, RevisionId, SlackUserId, SuggestionId } from "../core/ids.js";
+import {
+  type DeclineReason,
+  declineReasons,
+  postRefusals,
+  type Setback,
+  type Suggestion,
+  suggestionStates,
+} from "../core/suggestion.js";
+import { jsonText, rowDecoder, textAs } from "./decode-row.js";
+
+const article: z.ZodType<Article> = z.object({
+  title: z.string(),
+  site: z.string(),
+  author: z.string().nullable(),
+  publishedAt: z.number().nullable(),
+  language: z.string().nullable(),
+  description: z.string().nullable(),
+  picture: z.string().nullable(),
+  canonicalLink: z.string().nullable(),
+});
+
+const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("cancelled") }),
+  z.object({ kind: z.literal("missed") }),
+  z.object({ kind: z.literal("absent") }),
+  z.object({ kind: z.literal("refused"), refusal: z.enum(postRefusals), detail: z.string() }),
+]);
+
+const unreadable: Record<Unreadable, true> = {
+  not_found: true,
+  no_such_host: true,
+  unreachable: true,
+  too_slow: true,
+  too_large: true,
+  too_many_redirects: true,
+  not_html: true,
+  not_allowed: true,
+  server_error: true,
+  empty_page: true,
+};
+
+const refusal: Record<LinkRefusal, true> = {
+  not_a_web_address: true,
+  too_long: true,
+  credentials_in_link: true,
+  port_not_allowed: true,
+  private_address: true,
+  secret_link: true,
+};
+
+/** Row → suggestion. */
+export const decodeSuggestion = rowDecoder<Suggestion>(
+  "suggestions",
+  z.object({
+    id: textAs<SuggestionId>(),
+    version: z.number(),
+    deskId: textAs<DeskId>(),
+    state: z.enum(suggestionStates),
+    link: z.string(),
+    cleanLink: z.string(),
+    article: jsonText(article).nullable(),
+    unreadable: oneOf(unreadable).nullable(),
+    refusal: oneOf(refusal).nullable(),
+    note: z.string(),
+    teamDraft: z.string().nullable(),
+    suggestedBy: textAs<SlackUserId>(),
+    suggestedAt: z.number(),
+    revisionId: textAs<RevisionId>().nullable(),
+    shownAt: z.number().nullable(),
+    decidedAt: z.number().nullable(),
+    declineReason: z.enum(declineReasons).nullable() satisfies z.ZodType<DeclineReason | null>,
+    declineNote: z.string().nullable(),
+    setback: jsonText(setback).nullable(),
+  }),
+);
+
+/** For the core's unions that have no list: the compiler sees to it that none is missing. */
+function oneOf<T extends string>(all: Record<T, true>): z.ZodType<T> {
+  return z.custom<T>((value) => typeof value === "string" && Object.hasOwn(all, value));
+}

@@ -1,0 +1,76 @@
+import { and, asc, count, eq, gte, inArray, lt, notInArray, or, sql } from "drizzle-orm";
+import type { Instant, SlackUserId, SuggestionId } from "../core/ids.js";
+import type { Suggestion, SuggestionState } from "../core/suggestion.js";
+import { insertOnce } from "./insert-once.js";
+import type { OpenDatabase } from "./open-database.js";
+import { suggestions } from "./schema.js";
+import { decodeSuggestion } from "./stored-suggestion.js";
+
+/** Undecided: with the team or with her. */
+const open = ["waiting", "shown"] as const satisfies SuggestionState[];
+/** Never came to her: the link was refused, it was a repeat, or it is still being read. */
+const before = ["reading", "rejected", "merged"] as const satisfies SuggestionState[];
+
+export function suggestionTable({ drizzle }: OpenDatabase) {
+  const p = sql.placeholder;
+  const from = () => drizzle.select().from(suggestions);
+  const oldest = [asc(suggestions.suggestedAt), sql`rowid`];
+  const inWeek = (column: typeof suggestions.suggestedAt | typeof suggestions.decidedAt) =>
+    and(gte(column, p("from")), lt(column, p("to")));
+
+  const byId = from()
+    .where(eq(suggestions.id, p("id")))
+    .prepare();
+  const byState = from()
+    .where(eq(suggestions.state, p("state")))
+    .orderBy(...oldest)
+    .prepare();
+  const byPerson = from()
+    .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from"))))
+    .orderBy(...oldest)
+    .prepare();
+  const shownSince = drizzle
+    .select({ cards: count() })
+    .from(suggestions)
+    .where(gte(suggestions.shownAt, p("from")))
+    .prepare();
+  const suggestedIn = from()
+    .where(inWeek(suggestions.suggestedAt))
+    .orderBy(...oldest)
+    .prepare();
+  const declinedIn = from()
+    .where(and(eq(suggestions.state, "declined"), inWeek(suggestions.decidedAt)))
+    .orderBy(asc(suggestions.decidedAt))
+    .prepare();
+  // What was decided after that instant was still open at it.
+  const decidedLater = and(gte(suggestions.decidedAt, p("at")), notInArray(suggestions.state, before));
+  const openAt = from()
+    .where(and(lt(suggestions.suggestedAt, p("at")), or(inArray(suggestions.state, open), decidedLater)))
+    .orderBy(...oldest)
+    .prepare();
+
+  return {
+    read(id: SuggestionId): Suggestion | null {
+      const row = byId.get({ id });
+      return row ? decodeSuggestion(row) : null;
+    },
+    in: (state: SuggestionState) => byState.all({ state }).map(decodeSuggestion),
+    by: (person: SlackUserId, since: Instant) => byPerson.all({ person, from: since }).map(decodeSuggestion),
+    cardsSince: (since: Instant) => shownSince.get({ from: since })?.cards ?? 0,
+    suggestedIn: (since: Instant, to: Instant) => suggestedIn.all({ from: since, to }).map(decodeSuggestion),
+    declinedIn: (since: Instant, to: Instant) => declinedIn.all({ from: since, to }).map(decodeSuggestion),
+    openAt: (at: Instant) => openAt.all({ at }).map(decodeSuggestion),
+    /** False: stale. */
+    write({ version, ...suggestion }: Suggestion): boolean {
+      const row = {
+        ...suggestion,
+        version: version + 1,
+        article: suggestion.article && JSON.stringify(suggestion.article),
+        setback: suggestion.setback && JSON.stringify(suggestion.setback),
+      };
+      if (version === 0) return insertOnce(drizzle.insert(suggestions).values(row));
+      const same = and(eq(suggestions.id, suggestion.id), eq(suggestions.version, version));
+      return drizzle.update(suggestions).set(row).where(same).run().changes === 1;
+    },
+  };
+}

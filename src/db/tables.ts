@@ -1,0 +1,29 @@
+import { approvalTable } from "./approval-table.js";
+import { deskTable } from "./desk-table.js";
+import { handledTable } from "./handled-table.js";
+import { messageTable } from "./message-table.js";
+import type { OpenDatabase } from "./open-database.js";
+import { partTable } from "./part-table.js";
+import { personTable } from "./person-table.js";
+import { postTable } from "./post-table.js";
+import { recordTable } from "./record-table.js";
+import { revisionTable } from "./revision-table.js";
+import { suggestionTable } from "./suggestion-table.js";
+
+/** Every table with its statements prepared. */
+export function tablesOf(database: OpenDatabase) {
+  return {
+    desks: deskTable(database),
+    people: personTable(database),
+    suggestions: suggestionTable(database),
+    revisions: revisionTable(database),
+    approvals: approvalTable(database),
+    posts: postTable(database),
+    parts: partTable(database),
+    messages: messageTable(database),
+    handled: handledTable(database),
+    record: recordTable(database),
+  };
+}
+
+export type Tables = ReturnType<typeof tablesOf>;
