@@ -1,0 +1,66 @@
+import { isIP } from "node:net";
+import type { LinkRefusal } from "../core/article.js";
+import { isPublicAddress } from "./safe-address.js";
+import { isSecretLink, isSecretPlace } from "./secret-link.js";
+
+/** Longest link taken, in UTF-16 code units. */
+const LONGEST_LINK = 2_000;
+
+/** Names that never leave a company's or a machine's own network. */
+const PRIVATE_SUFFIXES = [
+  "localhost",
+  "local",
+  "localdomain",
+  "internal",
+  "intranet",
+  "lan",
+  "corp",
+  "home",
+  "private",
+  "home.arpa",
+];
+
+/**
+ * What can be said against a link before anything is looked up: its form, its length, a password or another secret in
+ * it, its port, an address of its own that is not public. `allowedHosts` (`host:port`) may be read besides the public
+ * internet. Null means nothing so far: the name may still resolve to a private address.
+ */
+export function checkLink(link: string, allowedHosts: readonly string[] = []): LinkRefusal | null {
+  if (link.length > LONGEST_LINK) return "too_long";
+  // The URL parser forgives white space, control characters and backslashes; other readers of the same link do not, so
+  // what they would open is not what was checked.
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(link)?.[1];
+  if (authority === undefined || /[\s\p{Cc}]/u.test(link) || authority.includes("\\"))
+    return "not_a_web_address";
+  if (authority.includes("@")) return "credentials_in_link";
+  if (!URL.canParse(link)) return "not_a_web_address";
+  const url = new URL(link);
+  return checkHop(url, allowedHosts) ?? (isSecretLink(url) ? "secret_link" : null);
+}
+
+/** The rules each address on the way is held to, redirects included: where it leads, not how it is written. */
+export function checkHop(url: URL, allowedHosts: readonly string[]): LinkRefusal | null {
+  if (url.protocol !== "http:" && url.protocol !== "https:") return "not_a_web_address";
+  if (url.username !== "" || url.password !== "") return "credentials_in_link";
+  if (isAllowedHost(url, allowedHosts)) return null;
+  if (isPrivateHost(hostOf(url))) return "private_address";
+  if (!["", "80", "443"].includes(url.port)) return "port_not_allowed";
+  return isSecretPlace(url) ? "secret_link" : null;
+}
+
+/** Whether `allowedHosts` names this address's host and port, written out. */
+export function isAllowedHost(url: URL, allowedHosts: readonly string[]): boolean {
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  return allowedHosts.includes(`${url.hostname}:${port}`);
+}
+
+/** The host as a resolver takes it: an IPv6 address without brackets, a name without its closing dot. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "").replace(/\.+$/, "");
+}
+
+function isPrivateHost(host: string): boolean {
+  if (isIP(host) !== 0) return !isPublicAddress(host);
+  if (!host.includes(".")) return true;
+  return PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`));
+}

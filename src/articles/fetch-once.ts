@@ -1,0 +1,86 @@
+import type { LookupFunction } from "node:net";
+import { isIPv6 } from "node:net";
+import { Client } from "undici";
+import type { Unreadable } from "../core/article.js";
+import { readBody } from "./read-body.js";
+import { whyStatus } from "./why-unreadable.js";
+
+const LARGEST_HEADERS = 32 * 1024;
+const HEADERS = {
+  "user-agent": "Firsthand (reads one page when a person suggests it)",
+  accept: "text/html,application/xhtml+xml;q=0.9",
+  "accept-language": "en, fr;q=0.9, *;q=0.5",
+  "accept-encoding": "gzip, br, deflate",
+};
+
+export type Answered =
+  | { readonly kind: "page"; readonly bytes: Buffer; readonly cut: boolean; readonly contentType: string }
+  | { readonly kind: "redirect"; readonly to: URL }
+  | { readonly kind: "unreadable"; readonly why: Unreadable };
+
+export type Limits = { readonly deadlineMs: number; readonly maxBytes: number };
+
+/**
+ * One request over one connection, to the addresses given and no other. No cookies, no referrer, no redirect followed.
+ * Rejects with the network's error, or with the signal's reason.
+ */
+export async function fetchOnce(
+  url: URL,
+  addresses: readonly string[],
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Answered> {
+  const client = new Client(url.origin, {
+    // A request still waiting for its connection does not hear its own signal: the socket must.
+    connect: { lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal },
+    maxHeaderSize: LARGEST_HEADERS,
+    headersTimeout: limits.deadlineMs,
+    bodyTimeout: limits.deadlineMs,
+  });
+  try {
+    signal.throwIfAborted();
+    const answer = await client.request({
+      method: "GET",
+      path: `${url.pathname}${url.search}`,
+      headers: HEADERS,
+      signal,
+    });
+    // The body may fail after we stopped listening to it; without this the process would end.
+    answer.body.on("error", () => undefined);
+    const header = (name: string) => [answer.headers[name] ?? []].flat().join(", ");
+    const location = header("location");
+    if (answer.statusCode >= 300 && answer.statusCode < 400 && location !== "") {
+      return URL.canParse(location, url.href)
+        ? { kind: "redirect", to: new URL(location, url.href) }
+        : { kind: "unreadable", why: "server_error" };
+    }
+    const bad = whyStatus(answer.statusCode);
+    if (bad !== null) return { kind: "unreadable", why: bad };
+    const contentType = header("content-type");
+    if (contentType !== "" && !isHtml(contentType)) return { kind: "unreadable", why: "not_html" };
+    const body = await readBody(answer.body, header("content-encoding"), limits.maxBytes);
+    if (body === null) return { kind: "unreadable", why: "not_html" };
+    if (contentType === "" && !startsLikeHtml(body.bytes)) return { kind: "unreadable", why: "not_html" };
+    return { kind: "page", ...body, contentType };
+  } finally {
+    await client.destroy();
+  }
+}
+
+/** The name is not looked up again: between two look-ups it may have moved inside. */
+function pinnedTo(addresses: readonly string[]): LookupFunction {
+  const all = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
+  return (_hostname, options, done) => {
+    const first = all[0];
+    if (options.all === true || first === undefined) done(null, all);
+    else done(null, first.address, first.family);
+  };
+}
+
+function isHtml(contentType: string): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(contentType);
+}
+
+function startsLikeHtml(bytes: Buffer): boolean {
+  return /^(\u00ef\u00bb\u00bf)?\s*<[!a-z]/i.test(bytes.toString("latin1", 0, 512));
+}

@@ -1,0 +1,100 @@
+import { setMaxListeners } from "node:events";
+import type { ArticleRead } from "../core/article.js";
+import { articleFromMetadata } from "./article-from-metadata.js";
+import { checkHop, checkLink } from "./check-link.js";
+import { decodePage } from "./decode-page.js";
+import { type Fetched, type FetchNeeds, fetchPage } from "./fetch-page.js";
+import { readPageMetadata } from "./page-metadata.js";
+import { type Resolve, resolveByDns } from "./resolve-safely.js";
+import { structuredArticle } from "./structured-article.js";
+import { whyUnreadable } from "./why-unreadable.js";
+
+export type ReadArticleOptions = {
+  /** `host:port` on loopback that may be read besides the public internet: sandbox and tests only. */
+  readonly allowedHosts: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly resolve?: Resolve;
+  /** For the whole reading, redirects included; milliseconds. */
+  readonly deadlineMs?: number;
+  /** Most that is read of a page, unpacked; bytes. */
+  readonly maxBytes?: number;
+};
+
+export type ArticleReader = {
+  /** Never rejects for what the network or the page does. */
+  readArticle(link: string): Promise<ArticleRead>;
+  /** Ends the readings under way (as `unreachable`) and resolves when they have ended; later ones end at once. */
+  close(): Promise<void>;
+};
+
+/** Reads articles at links that strangers may have chosen: public addresses only, within limits of time, size and depth. */
+export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
+  const {
+    allowedHosts,
+    now = Date.now,
+    resolve = resolveByDns,
+    deadlineMs = 5_000,
+    maxBytes = 1_000_000,
+  } = options;
+  const needs: FetchNeeds = { resolve, allowedHosts, limits: { deadlineMs, maxBytes } };
+  const closing = new AbortController();
+  // One listener for each reading under way: many is no leak.
+  setMaxListeners(0, closing.signal);
+  const underWay = new Set<Promise<ArticleRead>>();
+
+  async function read(link: string): Promise<ArticleRead> {
+    const refusal = checkLink(link, allowedHosts);
+    if (refusal !== null) return { kind: "refused", why: refusal };
+    const fetched = await fetchWithin(new URL(link));
+    return fetched.kind === "page" ? articleOf(fetched) : fetched;
+  }
+
+  async function fetchWithin(url: URL): Promise<Fetched> {
+    // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect that timer before it rings.
+    const stop = new AbortController();
+    setMaxListeners(0, stop.signal);
+    const onClose = () => stop.abort();
+    closing.signal.addEventListener("abort", onClose);
+    const timer = setTimeout(onClose, deadlineMs);
+    try {
+      return closing.signal.aborted
+        ? { kind: "unreadable", why: "unreachable" }
+        : await fetchPage(url, needs, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted)
+        return { kind: "unreadable", why: closing.signal.aborted ? "unreachable" : "too_slow" };
+      const why = whyUnreadable(error);
+      if (why === null) throw error;
+      return { kind: "unreadable", why };
+    } finally {
+      clearTimeout(timer);
+      closing.signal.removeEventListener("abort", onClose);
+    }
+  }
+
+  async function articleOf(fetched: Fetched & { kind: "page" }): Promise<ArticleRead> {
+    const page = await readPageMetadata(decodePage(fetched.bytes, fetched.contentType));
+    const article = articleFromMetadata({
+      page,
+      structured: await structuredArticle(page.structured),
+      url: fetched.url,
+      isPublicLink: (link) => checkHop(link, allowedHosts) === null,
+      now: now(),
+    });
+    if (article !== null) return { kind: "read", article };
+    return { kind: "unreadable", why: fetched.cut ? "too_large" : "empty_page" };
+  }
+
+  return {
+    readArticle(link) {
+      const reading = read(link).finally(() => underWay.delete(reading));
+      underWay.add(reading);
+      return reading;
+    },
+    async close() {
+      closing.abort();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
