@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { XAccount } from "../core/desk.js";
+import type { Instant, XAccountId } from "../core/ids.js";
+import type { CreateAnswer, LookAtTimeline, Now } from "../flows/ports.js";
+import { type Asking, makeAskX } from "./ask-x.js";
+import { readTimeline } from "./read-timeline.js";
+import { readXAnswer, sayNoAnswer, type XAnswer, xId, xWords } from "./read-x-answer.js";
+
+/** Whose tokens these are. `permanent`: X said no, asking again will not help. */
+export type WhoAmI =
+  | { readonly kind: "account"; readonly account: XAccount }
+  | { readonly kind: "failed"; readonly detail: string; readonly permanent: boolean };
+
+/** The executive's account at X. Nothing here retries, nothing throws. */
+export type X = {
+  whoAmI(): Promise<WhoAmI>;
+  /** Creates one post with exactly this text. Called by `publishToX` alone. */
+  create(text: string): Promise<CreateAnswer>;
+  readonly timeline: LookAtTimeline;
+};
+
+export type XOptions = Omit<Asking, "deadlineMs"> & { readonly deadlineMs?: number; readonly now: Now };
+
+const me = z.object({ data: z.object({ id: xId, username: z.string().regex(/^\w{1,50}$/) }) });
+
+/** Makes the calls to X with the app's keys and her tokens (OAuth 1.0a, signed per request). */
+export function connectToX(options: XOptions): X {
+  const ask = makeAskX({ ...options, deadlineMs: options.deadlineMs ?? 15_000 });
+  return {
+    whoAmI: async () => readMe(await ask((v2) => v2.get<unknown>("users/me"))),
+    create: async (text) => readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text }))),
+    timeline: async (account, since) =>
+      readTimeline(
+        await ask((v2) =>
+          v2.get<unknown>(`users/${account}/tweets`, {
+            start_time: startTime(since, options.now()),
+            max_results: 10,
+            exclude: "retweets",
+            "tweet.fields": "created_at,entities,text",
+          }),
+        ),
+      ),
+  };
+}
+
+/** Whole seconds, and never so near to now that a clock a little ahead of X's would ask for the future. */
+function startTime(since: Instant, now: Instant): string {
+  return `${new Date(Math.min(since, now - 10_000)).toISOString().slice(0, 19)}Z`;
+}
+
+function readMe(answer: XAnswer): WhoAmI {
+  if (answer.kind === "no_answer") return { kind: "failed", detail: sayNoAnswer(answer), permanent: false };
+  const { status, body } = answer;
+  const found = me.safeParse(body);
+  if (status === 200 && found.success) {
+    const { id, username } = found.data.data;
+    return { kind: "account", account: { id: id as XAccountId, handle: username } };
+  }
+  const words = xWords(body);
+  const permanent = words !== null && [400, 401, 403].includes(status);
+  return { kind: "failed", detail: `HTTP ${status}${words ? `: ${words}` : ""}`, permanent };
+}

@@ -1,0 +1,11 @@
+import type { X } from "./connect-to-x.js";
+
+/** X while no account is connected: it says so, and nothing is ever sent. */
+export function notConnected(): X {
+  const detail = "no X account is connected";
+  return {
+    whoAmI: async () => ({ kind: "failed", detail, permanent: true }),
+    create: async () => ({ kind: "refused", refusal: "not_connected", detail }),
+    timeline: async () => ({ kind: "not_seen", detail }),
+  };
+}
