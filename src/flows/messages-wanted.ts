@@ -1,0 +1,25 @@
+import type { Desk } from "../core/desk.js";
+import type { PostId } from "../core/ids.js";
+import type { MessageWanted } from "../core/message.js";
+import type { Suggestion } from "../core/suggestion.js";
+
+/** Her card for a suggestion. */
+export function cardOf(suggestion: Suggestion, desk: Desk): MessageWanted {
+  return { kind: "card", subject: suggestion.id, to: { kind: "person", userId: desk.executiveId } };
+}
+
+/** What the suggester and the team read about a suggestion. */
+export function newsOf(suggestion: Suggestion, desk: Desk): MessageWanted[] {
+  return [
+    { kind: "suggester", subject: suggestion.id, to: { kind: "person", userId: suggestion.suggestedBy } },
+    { kind: "team", subject: suggestion.id, to: { kind: "channel", channelId: desk.channelId } },
+  ];
+}
+
+/** A new line for her and one for the team: edits of a message do not notify. */
+export function linesOf(postId: PostId, desk: Desk): MessageWanted[] {
+  return [
+    { kind: "card_line", subject: postId, to: { kind: "person", userId: desk.executiveId } },
+    { kind: "team_line", subject: postId, to: { kind: "channel", channelId: desk.channelId } },
+  ];
+}

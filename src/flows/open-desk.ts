@@ -1,0 +1,67 @@
+import type { Desk, XAccount } from "../core/desk.js";
+import type { DeskId, SlackChannelId, SlackTeamId, SlackUserId } from "../core/ids.js";
+import type { MessageWanted } from "../core/message.js";
+import { commitDecision } from "./commit-decision.js";
+import { cardOf } from "./messages-wanted.js";
+import type { NewId, Now, Store } from "./ports.js";
+
+/** What the environment and Slack say the desk is at this start. */
+export type DeskFacts = {
+  readonly teamId: SlackTeamId;
+  readonly executiveId: SlackUserId;
+  readonly channelId: SlackChannelId;
+  /** From the environment; null: her Slack profile's at the first start, kept from then on. */
+  readonly homeZone: string | null;
+  readonly profileZone: string;
+  readonly locale: string;
+  /** Null: X could not say at this start; the account known before stays. */
+  readonly account: XAccount | null;
+};
+
+type Needs = { readonly store: Store; readonly now: Now; readonly newId: NewId };
+
+/** Opens the desk: made at the first start, brought up to date at each. */
+export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): Promise<void> {
+  await commitDecision(store, async () => {
+    const at = now();
+    const before = await store.desk();
+    const { homeZone, profileZone, account, ...rest } = facts;
+    const desk: Desk = {
+      ...(before ?? { id: newId<DeskId>(), version: 0, openedAt: at, paused: false, frozen: null }),
+      ...rest,
+      homeZone: homeZone ?? before?.homeZone ?? profileZone,
+      account: account ?? before?.account ?? null,
+    };
+    if (before && JSON.stringify(before) === JSON.stringify({ ...desk }))
+      return { answer: null, change: null };
+    return {
+      answer: null,
+      change: {
+        at,
+        expect: [],
+        put: [{ table: "desk", row: desk }],
+        show: accountChanged(before, desk) ? await cardsToRedraw(desk, store) : [],
+        record: [
+          {
+            kind: "desk_changed",
+            at,
+            who: desk.executiveId,
+            about: { desk: desk.id, team: desk.teamId, account: desk.account?.id ?? null },
+          },
+        ],
+      },
+    };
+  });
+}
+
+/** Her cards name the account: they are drawn anew when it is another. */
+async function cardsToRedraw(desk: Desk, store: Store): Promise<MessageWanted[]> {
+  return (await store.suggestionsIn("shown")).map((suggestion) => cardOf(suggestion, desk));
+}
+
+function accountChanged(before: Desk | null, desk: Desk): boolean {
+  return (
+    before !== null &&
+    (before.account?.id !== desk.account?.id || before.account?.handle !== desk.account?.handle)
+  );
+}

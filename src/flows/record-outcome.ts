@@ -1,0 +1,122 @@
+import type { Desk } from "../core/desk.js";
+import type { Instant, PostId } from "../core/ids.js";
+import { latestMs, type Part, type Post } from "../core/post.js";
+import type { PostRefusal } from "../core/suggestion.js";
+import { movePart, movePost } from "../core/transitions.js";
+import { commitDecision } from "./commit-decision.js";
+import { giveCardBack } from "./give-card-back.js";
+import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
+import { needDesk } from "./need-desk.js";
+import type { Change, CreateAnswer, Log, Now, PostWhole, Store } from "./ports.js";
+
+type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
+
+/** Nothing was sent: tried again this much later, until rule 4 ends it. */
+const tryAgainMs = 15_000;
+/** X's timeline is asked first this long after an answer that proves nothing. */
+const firstLookMs = 3_000;
+
+/** Writes down what X answered. Only an id is success; what proves nothing is `unknown` and asks. */
+export async function recordOutcome(id: PostId, answer: CreateAnswer, needs: Needs): Promise<void> {
+  await commitDecision(needs.store, async () => {
+    const whole = await needs.store.post(id);
+    const [part] = whole?.parts ?? [];
+    if (whole?.post.state !== "running" || part?.state !== "publishing")
+      return { answer: null, change: null };
+    const desk = await needDesk(needs.store);
+    const change = await outcomeChange(whole, part, answer, desk, needs.now(), needs);
+    return { answer: null, change };
+  });
+  logOutcome(id, answer, needs.log);
+}
+
+function outcomeChange(
+  whole: PostWhole,
+  part: Part,
+  answer: CreateAnswer,
+  desk: Desk,
+  at: Instant,
+  { store }: Needs,
+): Promise<Change> {
+  const refused = (refusal: PostRefusal, detail: string) => {
+    const row: Part = { ...movePart(part, "refused"), refusal, detail: detail.slice(0, 300) };
+    const setback = { kind: "refused", refusal, detail: detail.slice(0, 300) } as const;
+    return giveCardBack(whole, "refused", setback, desk, at, store, [{ table: "part", row }]);
+  };
+  const again = async (dueAt: Instant): Promise<Change> => {
+    const pending: Part = { ...movePart(part, "pending"), attemptedAt: null };
+    return told({ ...movePost(whole.post, "scheduled"), dueAt }, pending, "not_sent", desk, at, store);
+  };
+  switch (answer.kind) {
+    case "published":
+      return publishedChange(
+        whole.post,
+        { ...part, xPostId: answer.xPostId, publishedAt: at },
+        desk,
+        at,
+        store,
+      );
+    case "refused":
+      return refused(answer.refusal, answer.detail);
+    case "rate_limited":
+      return answer.resetsAt !== null && answer.resetsAt <= whole.post.postAt + latestMs
+        ? again(Math.max(answer.resetsAt, at))
+        : refused("rate_limited", answer.detail);
+    case "not_sent":
+      return again(at + tryAgainMs);
+    case "unknown": {
+      const unknown = { ...movePart(part, "unknown"), detail: answer.detail.slice(0, 300) };
+      const asking = { ...movePost(whole.post, "asking"), dueAt: at + firstLookMs };
+      return told(asking, unknown, "unknown", desk, at, store);
+    }
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** A post that stands on X: told in her card, its thread, the team channel and the suggester's message. */
+export async function publishedChange(
+  post: Post,
+  part: Part,
+  desk: Desk,
+  at: Instant,
+  store: Pick<Store, "suggestion">,
+): Promise<Change> {
+  const done = { ...movePost(post, "done"), dueAt: null, settledAt: at };
+  const published = { ...movePart(part, "published"), detail: null };
+  const change = await told(done, published, "published", desk, at, store);
+  return { ...change, show: [...change.show, ...linesOf(post.id, desk)] };
+}
+
+async function told(
+  post: Post,
+  part: Part,
+  outcome: string,
+  desk: Desk,
+  at: Instant,
+  store: Pick<Store, "suggestion">,
+): Promise<Change> {
+  const suggestion = await store.suggestion(post.suggestionId);
+  if (!suggestion) throw new Error("a post without its suggestion");
+  return {
+    at,
+    expect: [],
+    put: [
+      { table: "part", row: part },
+      { table: "post", row: post },
+    ],
+    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk)],
+    record: [{ kind: "outcome", at, who: null, about: { post: post.id, outcome, xPost: part.xPostId } }],
+  };
+}
+
+function logOutcome(post: PostId, answer: CreateAnswer, log: Log): void {
+  const events = {
+    published: "posted",
+    refused: "post_refused",
+    rate_limited: "post_waits",
+    not_sent: "post_waits",
+    unknown: "post_unknown",
+  } as const;
+  log(events[answer.kind], { post, refusal: answer.kind === "refused" ? answer.refusal : null });
+}

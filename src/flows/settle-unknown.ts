@@ -1,0 +1,165 @@
+import type { DeliveryKey, PostId } from "../core/ids.js";
+import { mayDecide, type Presser } from "../core/may-decide.js";
+import type { Part, Post } from "../core/post.js";
+import { sameText } from "../core/same-text.js";
+import { movePart } from "../core/transitions.js";
+import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
+import { giveCardBack } from "./give-card-back.js";
+import { cardOf, newsOf } from "./messages-wanted.js";
+import { needDesk } from "./need-desk.js";
+import type { Change, Log, LookAtTimeline, Now, PostWhole, Store, TimelinePost } from "./ports.js";
+import { publishedChange } from "./record-outcome.js";
+import { refusedPress } from "./refused-press.js";
+
+type Needs = {
+  readonly store: Store;
+  readonly look: LookAtTimeline;
+  readonly now: Now;
+  readonly log: Log;
+};
+
+/** After each look without a match the next comes this much later; then hourly for a day, then only when asked. */
+const nextLookMs = [10_000, 60_000, 5 * 60_000, 15 * 60_000] as const;
+const hourMs = 3_600_000;
+const mostLooks = nextLookMs.length + 24;
+/** X's clock and ours may differ by this much. */
+const clockSlackMs = 5_000;
+
+/** Looks at her timeline for posts whose answer never came: a match proves, its absence proves nothing. */
+export async function settleUnknown(needs: Needs): Promise<void> {
+  for (const whole of await needs.store.postsIn("asking")) {
+    if (whole.post.dueAt !== null && whole.post.dueAt <= needs.now()) await lookOnce(whole, needs);
+  }
+}
+
+async function lookOnce({ post, parts, approval }: PostWhole, needs: Needs): Promise<void> {
+  const [part] = parts;
+  if (!part) return;
+  const since = (part.attemptedAt ?? post.postAt) - clockSlackMs;
+  const look = await needs.look(approval.agreed.accountId, since);
+  const match = look.kind === "seen" ? await findIt(look.posts, part, since, needs.store) : undefined;
+  await commitDecision(needs.store, async () => {
+    const now = await needs.store.post(post.id);
+    if (now?.post.state !== "asking" || now.post.version !== post.version)
+      return { answer: null, change: null };
+    return { answer: null, change: await afterLook(post, part, match, needs) };
+  });
+  if (match) needs.log("post_settled", { post: post.id, by: "timeline" });
+}
+
+/** Ours by its words and time, and not known to be another of ours with the same words. */
+async function findIt(
+  posts: readonly TimelinePost[],
+  part: Part,
+  since: number,
+  store: Pick<Store, "week">,
+): Promise<TimelinePost | undefined> {
+  const like = posts.filter((seen) => seen.at >= since && sameText(part.text, seen.text));
+  if (like.length === 0) return undefined;
+  const { posted } = await store.week(since - clockSlackMs, Number.MAX_SAFE_INTEGER);
+  return like.find(({ id }) => !posted.some(({ xPostId }) => xPostId === id));
+}
+
+async function afterLook(
+  post: Post,
+  part: Part,
+  match: TimelinePost | undefined,
+  needs: Needs,
+): Promise<Change> {
+  const at = needs.now();
+  const desk = await needDesk(needs.store);
+  if (match) {
+    return publishedChange(
+      post,
+      { ...part, xPostId: match.id, publishedAt: match.at },
+      desk,
+      at,
+      needs.store,
+    );
+  }
+  const suggestion = await needs.store.suggestion(post.suggestionId);
+  const looks = post.looks + 1;
+  const dueAt = looks > mostLooks ? null : at + (nextLookMs[looks - 1] ?? hourMs);
+  return {
+    at,
+    expect: [],
+    put: [{ table: "post", row: { ...post, looks, dueAt } }],
+    show: suggestion && looks === 1 ? [cardOf(suggestion, desk), ...newsOf(suggestion, desk)] : [],
+    record: [],
+  };
+}
+
+export type SettlePress = {
+  readonly presser: Presser;
+  readonly postId: PostId;
+  readonly says: "it_appeared" | "it_did_not" | "look_again";
+  readonly delivery: DeliveryKey;
+};
+
+export type SettleAnswer =
+  | { readonly kind: "settled" }
+  | { readonly kind: "looking" }
+  | { readonly kind: "settled_before" }
+  | { readonly kind: "not_hers" };
+
+/** Her answer to «Did it appear?». Nothing is sent again without a new press on `approve`. */
+export function answerUnknown(
+  press: SettlePress,
+  needs: Pick<Needs, "store" | "now">,
+): Promise<Settled<SettleAnswer>> {
+  return commitDecision(needs.store, () => decide(press, needs));
+}
+
+async function decide(
+  press: SettlePress,
+  { store, now }: Pick<Needs, "store" | "now">,
+): Promise<Decision<SettleAnswer>> {
+  const at = now();
+  const desk = await needDesk(store);
+  const whole = await store.post(press.postId);
+  const refuse = (answer: SettleAnswer): Decision<SettleAnswer> => {
+    const key = { suggestionId: whole?.post.suggestionId ?? press.postId };
+    return { answer, change: refusedPress({ ...press, key }, answer.kind, at) };
+  };
+  if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });
+  const [part] = whole?.parts ?? [];
+  if (whole?.post.state !== "asking" || !part) return refuse({ kind: "settled_before" });
+  const { post } = whole;
+  switch (press.says) {
+    case "it_appeared": {
+      const seen = { ...part, publishedAt: part.attemptedAt ?? at };
+      const change = await publishedChange(post, seen, desk, at, store);
+      return { answer: { kind: "settled" }, change: herWord(change, press) };
+    }
+    case "it_did_not": {
+      const absent = { ...movePart(part, "absent"), refusal: null };
+      const change = await giveCardBack(whole, "absent", { kind: "absent" }, desk, at, store, [
+        { table: "part", row: absent },
+      ]);
+      return { answer: { kind: "settled" }, change: herWord(change, press) };
+    }
+    case "look_again":
+      return {
+        answer: { kind: "looking" },
+        change: {
+          at,
+          expect: [],
+          put: [{ table: "post", row: { ...post, dueAt: at } }],
+          show: [],
+          handled: press.delivery,
+          record: [],
+        },
+      };
+    default:
+      return press.says satisfies never;
+  }
+}
+
+/** Settled by her press, once, and the record says so. */
+function herWord(change: Change, { presser, delivery }: SettlePress): Change {
+  return {
+    ...change,
+    handled: delivery,
+    record: change.record.map((entry) => ({ ...entry, who: presser.userId })),
+  };
+}

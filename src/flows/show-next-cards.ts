@@ -1,0 +1,48 @@
+import { nextOpen } from "../core/posting-hours.js";
+import { moveSuggestion } from "../core/transitions.js";
+import type { CardLimits } from "../core/when-seen.js";
+import { dayStart } from "../core/zone-time.js";
+import { commitDecision, type Decision } from "./commit-decision.js";
+import { cardOf, newsOf } from "./messages-wanted.js";
+import { needDesk } from "./need-desk.js";
+import type { Log, Now, Store } from "./ports.js";
+
+type Needs = {
+  readonly store: Store;
+  readonly limits: CardLimits;
+  readonly now: Now;
+  readonly log: Log;
+};
+
+/** Puts the next suggestions before her, as many as her hours and numbers allow (rule 6). */
+export async function showNextCards(needs: Needs): Promise<void> {
+  for (;;) {
+    const settled = await commitDecision(needs.store, () => nextCard(needs));
+    if (settled.kind === "taken" || settled.answer === null) return;
+    needs.log("card_wanted", { suggestion: settled.answer });
+  }
+}
+
+async function nextCard({ store, limits, now }: Needs): Promise<Decision<string | null>> {
+  const none = { answer: null, change: null };
+  const at = now();
+  const desk = await needDesk(store);
+  if (desk.paused || nextOpen(limits.hours, desk.homeZone, at) !== at) return none;
+  const undecided = await store.suggestionsIn("shown");
+  if (limits.atOnce > 0 && undecided.length >= limits.atOnce) return none;
+  if (limits.perDay > 0 && (await store.cardsSince(dayStart(at, desk.homeZone))) >= limits.perDay)
+    return none;
+  const [next] = await store.suggestionsIn("waiting");
+  if (!next) return none;
+  const shown = { ...moveSuggestion(next, "shown"), shownAt: at };
+  return {
+    answer: next.id,
+    change: {
+      at,
+      expect: [{ table: "desk", id: desk.id, version: desk.version }],
+      put: [{ table: "suggestion", row: shown }],
+      show: [cardOf(shown, desk), ...newsOf(shown, desk)],
+      record: [],
+    },
+  };
+}
