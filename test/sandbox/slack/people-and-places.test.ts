@@ -1,0 +1,38 @@
+import { WebClient } from "@slack/web-api";
+import { afterEach, describe, expect, it } from "vitest";
+import type { LocalSlackOptions } from "../../../src/sandbox/slack/local-slack-options.js";
+import { type LocalSlack, startLocalSlack } from "../../../src/sandbox/slack/start-local-slack.js";
+import { BOT, CAMILLE, COMMS, NADIA, workspaceOptions } from "./local-slack-fixture.js";
+
+let slack: LocalSlack;
+afterEach(() => slack.close());
+
+async function started(over: Partial<LocalSlackOptions> = {}) {
+  slack = await startLocalSlack(workspaceOptions(over));
+  return new WebClient("xoxb-test-token", { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+}
+
+describe("people and places", () => {
+  it("a profile has zone, offset and, when asked for, language", async () => {
+    const client = await started({ now: () => Date.UTC(2026, 6, 1) });
+    const { user } = await client.users.info({ user: CAMILLE, include_locale: true });
+    expect(user).toMatchObject({ locale: "fr-FR", tz: "Europe/Paris", tz_offset: 7200, is_bot: false });
+    expect((await client.users.info({ user: CAMILLE })).user?.locale).toBeUndefined();
+  });
+
+  it("members come in pages", async () => {
+    const client = await started();
+    const first = await client.conversations.members({ channel: COMMS, limit: 1 });
+    const cursor = first.response_metadata?.next_cursor ?? "";
+    const second = await client.conversations.members({ channel: COMMS, limit: 1, cursor });
+    expect([...(first.members ?? []), ...(second.members ?? [])]).toEqual([NADIA, BOT]);
+    expect(second.response_metadata?.next_cursor).toBe("");
+  });
+
+  it("a permalink names the conversation and the message", async () => {
+    const client = await started();
+    const { ts = "" } = await client.chat.postMessage({ channel: COMMS, text: "hello" });
+    const { permalink } = await client.chat.getPermalink({ channel: COMMS, message_ts: ts });
+    expect(permalink).toContain(`/archives/${COMMS}/p${ts.replace(".", "")}`);
+  });
+});
