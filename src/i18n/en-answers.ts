@@ -1,0 +1,79 @@
+import type { LinkRefusal } from "../core/article.js";
+
+const refusal: Record<LinkRefusal, string> = {
+  not_a_web_address: "That is not a web address.",
+  too_long: "That link is too long (2,000 characters at most).",
+  credentials_in_link: "That link carries a user name or a password.",
+  port_not_allowed: "That link names an unusual port.",
+  private_address: "That link leads to a private network, not to a public page.",
+  secret_link: "That link looks like a secret of its own (a webhook or a signed link).",
+};
+
+const usage = "Type `/suggest https://… why it matters to her`, or `/suggest` alone for the form.";
+const nothing = "Nothing was suggested.";
+
+/** Private answers to a command or a press: what happened, what did not, what to do now. */
+export const enAnswers = {
+  youTyped: "You typed:",
+  takenIn: ":white_check_mark: Got it, thank you.",
+  seenNow: "She will see it in a moment, as soon as the article is read.",
+  seenAt: (when: string) => `She will see it when her hours open: ${when}.`,
+  seenAfter: (others: number) =>
+    others === 1
+      ? "She will see it after one other suggestion."
+      : `She will see it after ${others} other suggestions.`,
+  seenWhenBack: "She has paused her cards; it waits until she resumes.",
+  followInDm: "A message from Firsthand tells you what becomes of it.",
+  noLink: `There is no link in it. ${nothing} ${usage}`,
+  twoLinks: `There are two links in it. ${nothing} One article at a time, please. ${usage}`,
+  notAWebAddress: `That is not a web address starting with https:// or http://. ${nothing} ${usage}`,
+  linkTooLong: `The link is longer than 2,000 characters. ${nothing} Is there a shorter link to the article?`,
+  noteTooLong: (most: number) =>
+    `«Why it matters» is longer than ${most} characters. ${nothing} Shorten it, please.`,
+  linkRefused: (why: LinkRefusal) => `${refusal[why]} ${nothing} Send the public link of the article.`,
+  tooMany: (most: number, time: string) =>
+    `You have suggested ${most} articles within the hour, which is the limit. ${nothing} You can suggest again at ${time}.`,
+  notAMember: (channel: string) =>
+    `Only members of ${channel} can suggest articles. ${nothing} Ask to be added there.`,
+  membershipUnknown: (channel: string) =>
+    `Slack did not say in time whether you are a member of ${channel}. ${nothing} Please try again in a minute.`,
+  otherWorkspace: "Firsthand serves another workspace than yours. Nothing was done.",
+  formNotOpened: `The form could not be opened in time. ${nothing} Please try again, or type it in one line: ${usage}`,
+  failed: "Something went wrong on our side. Nothing was done. Please try again in a minute.",
+  taken: "This was taken already.",
+  help: (channel: string) =>
+    [
+      "*Put an article before the executive*",
+      "• `/suggest https://… why it matters to her`: one line is enough",
+      "• `/suggest`: the form, with a draft of your own",
+      "• `/suggest summary`: this week so far",
+      `Members of ${channel} can suggest. Only her own press on the card posts anything; you hear what became of it.`,
+    ].join("\n"),
+  onlyHer: "Only the executive can decide on this card. Nothing has changed.",
+  settledBefore: {
+    posted: (link: string) => `It is posted already: ${link}`,
+    postedUnseen: "It is posted already.",
+    posting: "It is being posted right now.",
+    holding: (clock: string) => `It is approved already and goes out at ${clock}.`,
+    scheduled: (when: string) => `It is approved already, for ${when}.`,
+    asking: "X has not answered clearly yet; the card asks you whether it appeared. Nothing is sent twice.",
+    declined: "It is declined already.",
+    closed: "This suggestion is closed already.",
+    backOnCard: "Nothing is on its way: the card before you has the present state.",
+  },
+  pressAgain: "This form could not be opened in time. Nothing has changed. Please press again.",
+  staleCard:
+    "This card was not up to date, so nothing was posted. Please read the newest card and press again.",
+  stopped: "Posting is stopped at the moment. Nothing was posted.",
+  noAccount: "No X account is connected. Nothing was posted.",
+  textProblem: {
+    empty: "There is nothing to post: write something first.",
+    too_long: (count: number, most: number) => `That weighs ${count}, X takes ${most}. Please shorten it.`,
+    hidden_characters: "There are hidden characters in it that a reader cannot see. Please remove them.",
+    look_alikes: "A link holds letters that only look like others. Please type the link again.",
+  },
+  timePast: "That time has passed. Please choose a later one.",
+  timeTooFar: "That is more than 120 days away. Please choose an earlier time.",
+  tooLateToStop: "Too late to stop it.",
+  tooLateToTakeBack: "A decline can be taken back for 10 minutes; they have passed. Nothing was changed.",
+};

@@ -1,0 +1,101 @@
+import type { Unreadable } from "../core/article.js";
+import type { PostRefusal } from "../core/suggestion.js";
+import type { TextProblem } from "../core/text-problem.js";
+
+const unreadable: Record<Unreadable, string> = {
+  not_found: "The page was not found when we looked.",
+  no_such_host: "There is no site at that address.",
+  unreachable: "The site could not be reached.",
+  too_slow: "The page took too long to answer.",
+  too_large: "The page is too large to read.",
+  too_many_redirects: "The link leads from page to page without end.",
+  not_html: "The link is not a web page (a PDF, a picture or a video).",
+  not_allowed: "The site does not let us read the page.",
+  server_error: "The site answered with an error.",
+  empty_page: "The page says nothing about itself.",
+};
+
+const problem: Record<TextProblem, string> = {
+  empty: "There is no text to post. Rewrite it first.",
+  too_long: "Too long for one post: rewrite it before it can go out.",
+  hidden_characters: "It holds hidden characters that a reader cannot see: rewrite it before it can go out.",
+  look_alikes: "A link in it holds letters that only look like others: rewrite it before it can go out.",
+};
+
+const refusal: Record<PostRefusal, string> = {
+  duplicate:
+    "X refused it as a duplicate of an earlier post. Nothing was posted. Change the words, or decline.",
+  too_long: "X refused it as too long. Nothing was posted. Shorten it and approve again.",
+  not_connected:
+    "X no longer accepts the access to the account. Nothing was posted. Ask the operator to renew it, then approve again.",
+  no_credit:
+    "The X account of this app has no credit left. Nothing was posted. Ask the operator to top it up, then approve again.",
+  rate_limited: "X asks to wait longer than a post may be late. Nothing was posted. Approve again later.",
+  forbidden: "X does not allow this post. Nothing was posted. Rewrite it, or decline.",
+  invalid: "X could not accept this post. Nothing was posted. Rewrite it, or decline.",
+};
+
+/** The executive's card. `who` is a mention, `when` a date already written. */
+export const enCard = {
+  fallback: (title: string) => `A suggestion for you: ${title}`,
+  suggestedBy: (who: string, when: string) => `Suggested by ${who} · ${when}`,
+  published: (date: string) => `published ${date}`,
+  picture: (site: string) => `The picture of the article on ${site}`,
+  couldNotRead: (site: string, why: Unreadable) => `${site} · ${unreadable[why]}`,
+  why: (who: string) => `*Why it matters*, says ${who}:`,
+  draftByTeam: "*The draft*, exactly as X would get it:",
+  draftUnwritten: "*Nobody has written it yet.* The headline as it stands, exactly as X would get it:",
+  draftHers: "*Your words*, exactly as X would get them:",
+  draftPosted: "*The post*, exactly as approved:",
+  terms: (handle: string, count: number, most: number, price: string) =>
+    `Posts as *@${handle}* · ${count} of ${most} · this press costs ${price}`,
+  priceWithLink: "$0.20 (with a link)",
+  priceWithout: "$0.015 (no link)",
+  noAccount: "No X account is connected: nothing can be posted yet.",
+  problem: (why: TextProblem) => problem[why],
+  approve: "Approve and post",
+  rewrite: "Rewrite",
+  schedule: "Schedule",
+  decline: "Decline",
+  cancel: "Stop it",
+  openPost: "See it on X",
+  holding: (clock: string) =>
+    `:hourglass_flowing_sand: *Approved.* It goes out at ${clock}. Until then you can stop it.`,
+  scheduled: (when: string, zone: string) =>
+    `:calendar: *Approved for ${when}* (${zone}). It goes out by itself.`,
+  posting: ":arrow_up: *Posting…*",
+  posted: (link: string) => `:white_check_mark: *Posted:* ${link}`,
+  postedUnseen: (profile: string) => `:white_check_mark: *Posted*, as you told us. It stands on ${profile}.`,
+  asking: (profile: string) =>
+    `:grey_question: *X did not answer clearly.* It may have been posted, or not; it is not sent again by itself. Did it appear on ${profile}?`,
+  looking:
+    ":hourglass_flowing_sand: *X did not answer clearly.* Looking at the account now to see whether it was posted…",
+  itAppeared: "Yes, it appeared",
+  itDidNot: "No, it did not",
+  lookAgain: "Look again",
+  declined: ":heavy_minus_sign: *Declined.* Saying nothing is a good answer too.",
+  reasonGoesTo: (who: string) => `A reason, if you like: only ${who} reads it.`,
+  reasonTold: (who: string, reason: string) => `${who} alone reads your reason: ${reason}`,
+  reasons: {
+    not_me: "Not me",
+    not_now: "Not now",
+    seen_enough: "Seen enough of it",
+    not_sure: "Not sure it is right",
+  },
+  addReason: "In my words…",
+  takeBack: "Take back",
+  withdrawn: "This suggestion was withdrawn.",
+  expired: "This suggestion has expired.",
+  handedOver: "Handed to the company account.",
+  setback: {
+    cancelled: ":leftwards_arrow_with_hook: *Stopped.* Nothing was posted; the choice is yours again.",
+    missed:
+      ":alarm_clock: *Missed.* It could not go out within 10 minutes of its time, so it was not sent. Nothing was posted.",
+    absent: ":leftwards_arrow_with_hook: *Not on X*, you said. Approve it again if you still want it posted.",
+    refused: (why: PostRefusal) => `:no_entry: ${refusal[why]}`,
+  },
+  lines: {
+    posted: (link: string) => `Posted: ${link}`,
+    postedUnseen: (profile: string) => `Posted on ${profile}.`,
+  },
+};

@@ -1,0 +1,46 @@
+/** The forms. Titles and buttons: 24 characters at most (Slack). */
+export const enForms = {
+  cancel: "Close",
+  answerTitle: "Firsthand",
+  suggest: {
+    title: "Suggest an article",
+    submit: "Suggest",
+    url: "Link to the article",
+    urlHint: "The public link, starting with https://",
+    note: "Why it matters to her, now",
+    noteHint: "She reads this beside the article. It is never posted.",
+    draft: "A draft for her",
+    draftHint:
+      "Leave it empty and she gets the quoted headline with the link. Write the link into it if it should be posted.",
+  },
+  count: (count: number, most: number) => `${count} of ${most}`,
+  countOver: (count: number, most: number, over: number) =>
+    `:warning: ${count} of ${most}: ${over} too many for one post`,
+  rewrite: {
+    title: "In your own words",
+    submit: "Approve and post",
+    text: "Your post",
+    postsAs: (handle: string, seconds: number) =>
+      seconds === 0
+        ? `«Approve and post» posts exactly this as *@${handle}*, at once.`
+        : `«Approve and post» posts exactly this as *@${handle}* after ${seconds === 1 ? "a second" : `${seconds} seconds`} in which you can stop it.`,
+  },
+  confirm: {
+    title: "Not posted yet",
+    submit: "Approve and post",
+    lead: "*X will get exactly this.* Slack handed your text over in another spelling (emoji or signs), so please look once more:",
+  },
+  schedule: {
+    title: "Choose the time",
+    submit: "Approve and schedule",
+    lead: (handle: string) => `Exactly this goes out as *@${handle}* at the time you choose:`,
+    when: "When",
+    whenHint: (zone: string) => `Shown in your Slack's own time zone. Your home zone is ${zone}.`,
+  },
+  reason: {
+    title: "Your reason",
+    submit: "Send",
+    reason: "In your words",
+    hint: "Only the person who suggested it reads this.",
+  },
+};

@@ -1,0 +1,15 @@
+import { datesIn } from "./dates.js";
+import { enAnswers } from "./en-answers.js";
+import { enCard } from "./en-card.js";
+import { enForms } from "./en-forms.js";
+import { enNews } from "./en-news.js";
+
+/** Every word a person reads in Slack, in English: the dictionary the others are typed by. */
+export const en = {
+  language: "en",
+  dates: datesIn("en-GB"),
+  card: enCard,
+  answers: enAnswers,
+  forms: enForms,
+  news: enNews,
+};

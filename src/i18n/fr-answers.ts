@@ -1,0 +1,84 @@
+import type { LinkRefusal } from "../core/article.js";
+import type { Words } from "./words.js";
+
+const refusal: Record<LinkRefusal, string> = {
+  not_a_web_address: "Ce n’est pas une adresse web.",
+  too_long: "Ce lien est trop long (2 000 caractères au plus).",
+  credentials_in_link: "Ce lien contient un nom d’utilisateur ou un mot de passe.",
+  port_not_allowed: "Ce lien indique un port inhabituel.",
+  private_address: "Ce lien mène à un réseau privé, pas à une page publique.",
+  secret_link: "Ce lien ressemble lui-même à un secret (un webhook ou un lien signé).",
+};
+
+const usage =
+  "Tapez `/suggest https://… pourquoi c’est important pour elle`, ou `/suggest` seul pour le formulaire.";
+const nothing = "Rien n’a été suggéré.";
+
+export const frAnswers: Words["answers"] = {
+  youTyped: "Vous avez tapé :",
+  takenIn: ":white_check_mark: Bien reçu, merci.",
+  seenNow: "Elle la verra dans un instant, dès que l’article sera lu.",
+  seenAt: (when) => `Elle la verra à l’ouverture de ses heures : ${when}.`,
+  seenAfter: (others) =>
+    others === 1
+      ? "Elle la verra après une autre suggestion."
+      : `Elle la verra après ${others} autres suggestions.`,
+  seenWhenBack: "Elle a mis ses cartes en pause ; la suggestion attend qu’elle reprenne.",
+  followInDm: "Un message de Firsthand vous dit ce qu’elle devient.",
+  noLink: `Il n’y a pas de lien. ${nothing} ${usage}`,
+  twoLinks: `Il y a deux liens. ${nothing} Un article à la fois, s’il vous plaît. ${usage}`,
+  notAWebAddress: `Ce n’est pas une adresse web commençant par https:// ou http://. ${nothing} ${usage}`,
+  linkTooLong: `Le lien dépasse 2 000 caractères. ${nothing} Y a-t-il un lien plus court vers l’article ?`,
+  noteTooLong: (most) =>
+    `« Pourquoi c’est important » dépasse ${most} caractères. ${nothing} Raccourcissez, s’il vous plaît.`,
+  linkRefused: (why) => `${refusal[why]} ${nothing} Envoyez le lien public de l’article.`,
+  tooMany: (most, time) =>
+    `Vous avez suggéré ${most} articles en une heure, c’est la limite. ${nothing} Vous pourrez suggérer à nouveau à ${time}.`,
+  notAMember: (channel) =>
+    `Seuls les membres de ${channel} peuvent suggérer des articles. ${nothing} Demandez à y être ajouté·e.`,
+  membershipUnknown: (channel) =>
+    `Slack n’a pas dit à temps si vous êtes membre de ${channel}. ${nothing} Réessayez dans une minute.`,
+  otherWorkspace: "Firsthand sert un autre espace de travail que le vôtre. Rien n’a été fait.",
+  formNotOpened: `Le formulaire n’a pas pu s’ouvrir à temps. ${nothing} Réessayez, ou tapez-le sur une ligne : ${usage}`,
+  failed: "Quelque chose s’est mal passé de notre côté. Rien n’a été fait. Réessayez dans une minute.",
+  taken: "C’était déjà pris en compte.",
+  help: (channel) =>
+    [
+      "*Mettre un article devant la dirigeante*",
+      "• `/suggest https://… pourquoi c’est important pour elle` : une ligne suffit",
+      "• `/suggest` : le formulaire, avec un brouillon de votre main",
+      "• `/suggest summary` : la semaine en cours",
+      `Les membres de ${channel} peuvent suggérer. Seul son propre appui sur la carte publie ; vous apprenez ce qu’il en advient.`,
+    ].join("\n"),
+  onlyHer: "Seule la dirigeante peut décider sur cette carte. Rien n’a changé.",
+  settledBefore: {
+    posted: (link) => `C’est déjà publié : ${link}`,
+    postedUnseen: "C’est déjà publié.",
+    posting: "La publication est en cours.",
+    holding: (clock) => `C’est déjà approuvé et part à ${clock}.`,
+    scheduled: (when) => `C’est déjà approuvé, pour ${when}.`,
+    asking:
+      "X n’a pas encore répondu clairement ; la carte vous demande s’il est apparu. Rien n’est envoyé deux fois.",
+    declined: "C’est déjà décliné.",
+    closed: "Cette suggestion est déjà close.",
+    backOnCard: "Rien n’est en route : la carte devant vous montre l’état présent.",
+  },
+  pressAgain:
+    "Ce formulaire n’a pas pu s’ouvrir à temps. Rien n’a changé. Appuyez à nouveau, s’il vous plaît.",
+  staleCard:
+    "Cette carte n’était pas à jour, donc rien n’a été publié. Lisez la carte la plus récente et appuyez à nouveau.",
+  stopped: "La publication est arrêtée en ce moment. Rien n’a été publié.",
+  noAccount: "Aucun compte X n’est connecté. Rien n’a été publié.",
+  textProblem: {
+    empty: "Il n’y a rien à publier : écrivez d’abord quelque chose.",
+    too_long: (count, most) => `Cela pèse ${count}, X en prend ${most}. Raccourcissez, s’il vous plaît.`,
+    hidden_characters:
+      "Il y a des caractères cachés qu’un lecteur ne voit pas. Retirez-les, s’il vous plaît.",
+    look_alikes:
+      "Un lien contient des lettres qui ne font que ressembler à d’autres. Retapez le lien, s’il vous plaît.",
+  },
+  timePast: "Ce moment est passé. Choisissez-en un plus tardif.",
+  timeTooFar: "C’est dans plus de 120 jours. Choisissez un moment plus proche.",
+  tooLateToStop: "Trop tard pour l’arrêter.",
+  tooLateToTakeBack: "Un refus peut être repris pendant 10 minutes ; elles sont passées. Rien n’a changé.",
+};

@@ -1,0 +1,105 @@
+import type { Unreadable } from "../core/article.js";
+import type { PostRefusal } from "../core/suggestion.js";
+import type { TextProblem } from "../core/text-problem.js";
+import type { Words } from "./words.js";
+
+const unreadable: Record<Unreadable, string> = {
+  not_found: "La page était introuvable quand nous l’avons cherchée.",
+  no_such_host: "Il n’y a pas de site à cette adresse.",
+  unreachable: "Le site était injoignable.",
+  too_slow: "La page a mis trop de temps à répondre.",
+  too_large: "La page est trop lourde pour être lue.",
+  too_many_redirects: "Le lien renvoie de page en page sans fin.",
+  not_html: "Le lien n’est pas une page web (un PDF, une image ou une vidéo).",
+  not_allowed: "Le site ne nous laisse pas lire la page.",
+  server_error: "Le site a répondu par une erreur.",
+  empty_page: "La page ne dit rien d’elle-même.",
+};
+
+const problem: Record<TextProblem, string> = {
+  empty: "Il n’y a pas de texte à publier. Réécrivez-le d’abord.",
+  too_long: "Trop long pour un seul post : réécrivez-le avant qu’il puisse partir.",
+  hidden_characters:
+    "Il contient des caractères cachés qu’un lecteur ne voit pas : réécrivez-le avant qu’il puisse partir.",
+  look_alikes:
+    "Un lien contient des lettres qui ne font que ressembler à d’autres : réécrivez-le avant qu’il puisse partir.",
+};
+
+const refusal: Record<PostRefusal, string> = {
+  duplicate:
+    "X l’a refusé comme doublon d’un post précédent. Rien n’a été publié. Changez les mots, ou déclinez.",
+  too_long: "X l’a refusé parce que trop long. Rien n’a été publié. Raccourcissez-le et approuvez à nouveau.",
+  not_connected:
+    "X n’accepte plus l’accès au compte. Rien n’a été publié. Demandez à l’exploitant de le renouveler, puis approuvez à nouveau.",
+  no_credit:
+    "Le compte X de cette application n’a plus de crédit. Rien n’a été publié. Demandez à l’exploitant de le recharger, puis approuvez à nouveau.",
+  rate_limited:
+    "X demande d’attendre plus longtemps qu’un post ne peut tarder. Rien n’a été publié. Approuvez à nouveau plus tard.",
+  forbidden: "X n’autorise pas ce post. Rien n’a été publié. Réécrivez-le, ou déclinez.",
+  invalid: "X n’a pas pu accepter ce post. Rien n’a été publié. Réécrivez-le, ou déclinez.",
+};
+
+export const frCard: Words["card"] = {
+  fallback: (title) => `Une suggestion pour vous : ${title}`,
+  suggestedBy: (who, when) => `Suggéré par ${who} · ${when}`,
+  published: (date) => `publié le ${date}`,
+  picture: (site) => `L’image de l’article sur ${site}`,
+  couldNotRead: (site, why) => `${site} · ${unreadable[why]}`,
+  why: (who) => `*Pourquoi c’est important*, selon ${who} :`,
+  draftByTeam: "*Le brouillon*, exactement tel que X le recevrait :",
+  draftUnwritten: "*Personne ne l’a encore écrit.* Le titre tel quel, exactement tel que X le recevrait :",
+  draftHers: "*Vos mots*, exactement tels que X les recevrait :",
+  draftPosted: "*Le post*, exactement tel qu’approuvé :",
+  terms: (handle, count, most, price) =>
+    `Publié par *@${handle}* · ${count} sur ${most} · cet appui coûte ${price}`,
+  priceWithLink: "0,20 $ (avec un lien)",
+  priceWithout: "0,015 $ (sans lien)",
+  noAccount: "Aucun compte X n’est connecté : rien ne peut encore être publié.",
+  problem: (why) => problem[why],
+  approve: "Approuver et publier",
+  rewrite: "Réécrire",
+  schedule: "Programmer",
+  decline: "Décliner",
+  cancel: "Arrêter",
+  openPost: "Voir sur X",
+  holding: (clock) =>
+    `:hourglass_flowing_sand: *Approuvé.* Il part à ${clock}. D’ici là, vous pouvez l’arrêter.`,
+  scheduled: (when, zone) => `:calendar: *Approuvé pour ${when}* (${zone}). Il partira tout seul.`,
+  posting: ":arrow_up: *Publication en cours…*",
+  posted: (link) => `:white_check_mark: *Publié :* ${link}`,
+  postedUnseen: (profile) =>
+    `:white_check_mark: *Publié*, comme vous nous l’avez dit. Il est sur ${profile}.`,
+  asking: (profile) =>
+    `:grey_question: *X n’a pas répondu clairement.* Il a peut-être été publié, ou non ; il n’est pas renvoyé de lui-même. Est-il apparu sur ${profile} ?`,
+  looking:
+    ":hourglass_flowing_sand: *X n’a pas répondu clairement.* Nous regardons le compte pour voir s’il a été publié…",
+  itAppeared: "Oui, il est apparu",
+  itDidNot: "Non, il n’y est pas",
+  lookAgain: "Regarder encore",
+  declined: ":heavy_minus_sign: *Décliné.* Ne rien dire est aussi une bonne réponse.",
+  reasonGoesTo: (who) => `Une raison, si vous voulez : ${who} seul·e la lit.`,
+  reasonTold: (who, reason) => `${who} seul·e lit votre raison : ${reason}`,
+  reasons: {
+    not_me: "Pas moi",
+    not_now: "Pas maintenant",
+    seen_enough: "Déjà trop vu",
+    not_sure: "Pas sûre que ce soit juste",
+  },
+  addReason: "Avec mes mots…",
+  takeBack: "Reprendre",
+  withdrawn: "Cette suggestion a été retirée.",
+  expired: "Cette suggestion a expiré.",
+  handedOver: "Confié au compte de l’entreprise.",
+  setback: {
+    cancelled: ":leftwards_arrow_with_hook: *Arrêté.* Rien n’a été publié ; le choix vous revient.",
+    missed:
+      ":alarm_clock: *Manqué.* Il n’a pas pu partir dans les 10 minutes, donc il n’a pas été envoyé. Rien n’a été publié.",
+    absent:
+      ":leftwards_arrow_with_hook: *Pas sur X*, avez-vous dit. Approuvez-le à nouveau si vous le voulez toujours.",
+    refused: (why) => `:no_entry: ${refusal[why]}`,
+  },
+  lines: {
+    posted: (link) => `Publié : ${link}`,
+    postedUnseen: (profile) => `Publié sur ${profile}.`,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Words } from "./words.js";
+
+export const frForms: Words["forms"] = {
+  cancel: "Fermer",
+  answerTitle: "Firsthand",
+  suggest: {
+    title: "Suggérer un article",
+    submit: "Suggérer",
+    url: "Lien de l’article",
+    urlHint: "Le lien public, commençant par https://",
+    note: "Pourquoi elle, pourquoi maintenant",
+    noteHint: "Elle le lit à côté de l’article. Ce n’est jamais publié.",
+    draft: "Un brouillon pour elle",
+    draftHint:
+      "Laissez vide et elle reçoit le titre cité avec le lien. Écrivez-y le lien s’il doit être publié.",
+  },
+  count: (count, most) => `${count} sur ${most}`,
+  countOver: (count, most, over) => `:warning: ${count} sur ${most} : ${over} de trop pour un post`,
+  rewrite: {
+    title: "Avec vos mots",
+    submit: "Approuver et publier",
+    text: "Votre post",
+    postsAs: (handle, seconds) =>
+      seconds === 0
+        ? `« Approuver et publier » publie exactement ceci par *@${handle}*, tout de suite.`
+        : `« Approuver et publier » publie exactement ceci par *@${handle}* après ${seconds === 1 ? "une seconde pendant laquelle" : `${seconds} secondes pendant lesquelles`} vous pouvez l’arrêter.`,
+  },
+  confirm: {
+    title: "Pas encore publié",
+    submit: "Approuver et publier",
+    lead: "*X recevra exactement ceci.* Slack a transmis votre texte sous une autre écriture (émojis ou signes), alors regardez encore une fois :",
+  },
+  schedule: {
+    title: "Choisir l’heure",
+    submit: "Approuver et programmer",
+    lead: (handle) => `Exactement ceci partira par *@${handle}* à l’heure choisie :`,
+    when: "Quand",
+    whenHint: (zone) => `Affiché dans le fuseau horaire de votre Slack. Le vôtre est ${zone}.`,
+  },
+  reason: {
+    title: "Votre raison",
+    submit: "Envoyer",
+    reason: "Avec vos mots",
+    hint: "Seule la personne qui l’a suggéré lit ceci.",
+  },
+};

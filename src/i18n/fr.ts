@@ -1,0 +1,15 @@
+import { datesIn } from "./dates.js";
+import { frAnswers } from "./fr-answers.js";
+import { frCard } from "./fr-card.js";
+import { frForms } from "./fr-forms.js";
+import { frNews } from "./fr-news.js";
+import type { Words } from "./words.js";
+
+export const fr: Words = {
+  language: "fr",
+  dates: datesIn("fr-FR"),
+  card: frCard,
+  answers: frAnswers,
+  forms: frForms,
+  news: frNews,
+};

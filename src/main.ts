@@ -1,0 +1,191 @@
+import { checkLink } from "./articles/check-link.js";
+import { makeReadArticle } from "./articles/read-article.js";
+import { startTimetable, type Timetable } from "./clock/timetable.js";
+import { type Config, readConfig } from "./config.js";
+import { type SealKey, sealKey } from "./core/approval.js";
+import { openDatabase } from "./db/open-database.js";
+import { openStore } from "./db/open-store.js";
+import { exitCodes } from "./exit-codes.js";
+import { openDesk } from "./flows/open-desk.js";
+import type { Log, Store } from "./flows/ports.js";
+import { publishDue } from "./flows/publish-due.js";
+import { readSuggestedArticles } from "./flows/read-suggested-articles.js";
+import { recoverInterrupted } from "./flows/recover-interrupted.js";
+import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
+import { settleUnknown } from "./flows/settle-unknown.js";
+import { showNextCards } from "./flows/show-next-cards.js";
+import { openLog, slackLogger } from "./log.js";
+import { newId } from "./new-id.js";
+import { emojiNames } from "./slack/emoji-names.js";
+import { meetSlack, type SlackFacts } from "./slack/meet-slack.js";
+import { knowMembers } from "./slack/membership.js";
+import { openOutbox } from "./slack/outbox.js";
+import { knowPeople } from "./slack/people.js";
+import { slackClients } from "./slack/slack-clients.js";
+import { openSlack } from "./slack/start-slack.js";
+import { stopInTime } from "./stop-in-time.js";
+import { connectToX } from "./x/connect-to-x.js";
+import { notConnected } from "./x/not-connected.js";
+import { publishToX } from "./x/publish-to-x.js";
+
+const now = Date.now;
+
+/** The process: read the environment, open the house, listen, and stop in order. */
+async function main(): Promise<void> {
+  const read = readConfig(process.env);
+  if (read.kind === "complaints") return giveUp(read.complaints, exitCodes.config);
+  const { config } = read;
+  const log = openLog(config.logLevel);
+  const database = openDatabaseOrSay(config.databasePath);
+  if (!database) return;
+  const slack = slackClients(config.slack.botToken, config.slack.apiUrl, slackLogger(log));
+  const met = await meetSlack(slack, {
+    teamId: config.slack.teamId,
+    executiveId: config.executiveId,
+    channelId: config.teamChannelId,
+  });
+  if (met.kind !== "met") {
+    database.close();
+    return giveUp([met.sentence], met.kind === "wrong" ? exitCodes.config : exitCodes.temporary);
+  }
+  const stored = openStore(database, { newId });
+  const bot = await openBot(config, met.facts, stored, slack, log);
+  await bot.start();
+  log("started", { mode: config.slack.mode.kind });
+  stopInTime({
+    log,
+    stop: async () => {
+      await bot.stop();
+      database.close();
+    },
+  });
+}
+
+type Bot = { start(): Promise<void>; stop(): Promise<void> };
+
+/** Everything wired together. What is due is worked off by the lanes; Slack's presses only commit and poke them. */
+async function openBot(
+  config: Config,
+  facts: SlackFacts,
+  stored: Store,
+  slack: ReturnType<typeof slackClients>,
+  log: Log,
+): Promise<Bot> {
+  let timetable: Timetable | null = null;
+  const store: Store = {
+    ...stored,
+    async commit(change) {
+      const committed = await stored.commit(change);
+      if (committed.kind === "done") timetable?.poke();
+      return committed;
+    },
+  };
+  const [current, ...older] = config.keys;
+  const ring: [SealKey, ...SealKey[]] = [sealKey(current), ...older.map(sealKey)];
+  const { tokens, ...keys } = config.x;
+  const x = tokens ? connectToX({ ...keys, ...tokens, now }) : notConnected();
+  const articles = makeReadArticle({ allowedHosts: config.articleAllowedHosts });
+  const people = knowPeople({ store, slack, now });
+  const outbox = openOutbox({ store, people, slack, now, log });
+  const limits = { ...config.cards, perHour: config.suggestionsPerHour };
+  const meetX = () => openDeskWithAccount(config, facts, store, x, log);
+  await meetX();
+  const door = await openSlack(
+    {
+      botToken: config.slack.botToken,
+      apiUrl: config.slack.apiUrl,
+      mode: config.slack.mode,
+      bot: facts,
+      logger: slackLogger(log),
+      log,
+      now,
+    },
+    {
+      store,
+      people,
+      slack,
+      showNow: outbox.showNow,
+      limits,
+      ring,
+      emojiNames,
+      newId,
+      now,
+      log,
+      members: knowMembers(config.teamChannelId, slack, log),
+      checkLink: (link) => checkLink(link, config.articleAllowedHosts),
+      holdMs: config.holdSeconds * 1000,
+      teamId: config.slack.teamId,
+      teamChannelId: config.teamChannelId,
+    },
+  );
+  const lanes = {
+    posts: async () => {
+      await recoverInterrupted({ store, now, log });
+      await publishDue({ store, ring, publish: publishToX(x), showNow: outbox.showNow, now, log });
+    },
+    unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
+    messages: outbox.sendOwed,
+    articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
+    cards: () => showNextCards({ store, limits, now, log }),
+    week: () => sendWeeklySummary({ store, now, log }),
+    account: async () => {
+      if (tokens && !(await store.desk())?.account) await meetX();
+    },
+  };
+  return {
+    async start() {
+      await recoverInterrupted({ store, now, log });
+      await door.start();
+      const failed = (lane: string, error: unknown) =>
+        log("failed", { where: lane, error: error instanceof Error ? error.name : "unknown" });
+      timetable = startTimetable({ lanes, store, now, failed });
+    },
+    async stop() {
+      await articles.close();
+      await timetable?.stop();
+      await outbox.sendOwed();
+      await door.stop();
+    },
+  };
+}
+
+/** The desk as the environment, Slack and X say it is. Where X cannot say, the account known before stays. */
+async function openDeskWithAccount(
+  config: Config,
+  facts: SlackFacts,
+  store: Store,
+  x: ReturnType<typeof connectToX>,
+  log: Log,
+): Promise<void> {
+  const who = await x.whoAmI();
+  if (who.kind === "failed") log("x_failed", { method: "users/me", permanent: who.permanent });
+  await openDesk(
+    {
+      teamId: config.slack.teamId,
+      executiveId: config.executiveId,
+      channelId: config.teamChannelId,
+      homeZone: config.executiveZone,
+      profileZone: facts.executiveZone,
+      locale: facts.executiveLocale,
+      account: who.kind === "account" ? who.account : null,
+    },
+    { store, now, newId },
+  );
+}
+
+function openDatabaseOrSay(path: string) {
+  try {
+    return openDatabase(path);
+  } catch (error) {
+    giveUp([error instanceof Error ? error.message : "The database cannot be opened."], exitCodes.temporary);
+    return null;
+  }
+}
+
+/** One line per thing to mend, on standard error, for the person who starts it. */
+function giveUp(lines: readonly string[], code: number): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = code;
+}
+
+await main();

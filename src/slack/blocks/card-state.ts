@@ -1,0 +1,105 @@
+import type { Button, KnownBlock } from "@slack/types";
+import type { Desk } from "../../core/desk.js";
+import { declineReasons, type Suggestion } from "../../core/suggestion.js";
+import type { PostWhole } from "../../flows/ports.js";
+import type { Words } from "../../i18n/words.js";
+import { actions, button, linkButton, quote, section } from "./block-parts.js";
+import { mention } from "./mrkdwn.js";
+import { postLink, profileLink } from "./x-links.js";
+
+type Facts = {
+  readonly desk: Desk;
+  readonly suggestion: Suggestion;
+  readonly latest: PostWhole | null;
+  readonly words: Words;
+};
+
+/** What a decided card says, with only the buttons that still mean something. */
+export function cardState(facts: Facts): KnownBlock[] {
+  const { suggestion, words } = facts;
+  switch (suggestion.state) {
+    case "approved":
+      return postState(facts);
+    case "declined":
+      return declined(suggestion, words);
+    case "withdrawn":
+      return [section(words.card.withdrawn)];
+    case "expired":
+      return [section(words.card.expired)];
+    case "handed_over":
+      return [section(words.card.handedOver)];
+    case "reading":
+    case "rejected":
+    case "merged":
+    case "waiting":
+    case "shown":
+      return [];
+    default:
+      return suggestion.state satisfies never;
+  }
+}
+
+function postState({ desk, latest, words }: Facts): KnownBlock[] {
+  const { card: say, dates } = words;
+  if (!latest || !desk.account) return [];
+  const { post, parts, approval } = latest;
+  const profile = profileLink(desk.account);
+  switch (post.state) {
+    case "scheduled": {
+      const line =
+        approval.agreed.act === "schedule"
+          ? say.scheduled(dates.dayAndTime(post.postAt, desk.homeZone), desk.homeZone)
+          : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
+      return [section(line), actions([button("cancel", say.cancel, post.id, "danger")])];
+    }
+    case "running":
+      return [section(say.posting)];
+    case "asking":
+      return post.looks === 0 ? [section(say.looking)] : asking(post.id, profile, words);
+    case "done": {
+      const id = parts[0]?.xPostId;
+      if (!id) return [section(say.postedUnseen(profile))];
+      const link = postLink(desk.account, id);
+      return [section(say.posted(link)), actions([linkButton("open_post", say.openPost, link)])];
+    }
+    case "partial":
+    case "cancelled":
+    case "missed":
+    case "refused":
+    case "absent":
+      return [];
+    default:
+      return post.state satisfies never;
+  }
+}
+
+function asking(postId: string, profile: string, { card: say }: Words): KnownBlock[] {
+  return [
+    section(say.asking(profile)),
+    actions([
+      button("it_appeared", say.itAppeared, postId),
+      button("it_did_not", say.itDidNot, postId),
+      button("look_again", say.lookAgain, postId),
+    ]),
+  ];
+}
+
+function declined(suggestion: Suggestion, { card: say }: Words): KnownBlock[] {
+  const who = mention(suggestion.suggestedBy);
+  const reasons: Button[] = suggestion.declineReason
+    ? []
+    : declineReasons.map((reason) => button(`reason_${reason}`, say.reasons[reason], suggestion.id));
+  const line = suggestion.declineReason
+    ? say.reasonTold(who, say.reasons[suggestion.declineReason])
+    : say.reasonGoesTo(who);
+  return [
+    section(say.declined),
+    section(line),
+    ...(suggestion.declineNote ? [quote(suggestion.declineNote)] : []),
+    actions([
+      ...reasons,
+      ...(suggestion.declineNote ? [] : [button("add_reason", say.addReason, suggestion.id)]),
+      button("take_back", say.takeBack, suggestion.id),
+    ]),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { KnownBlock } from "@slack/types";
+import { writeCardKey } from "../../core/card-key.js";
+import type { Desk } from "../../core/desk.js";
+import type { Revision } from "../../core/revision.js";
+import type { Setback, Suggestion } from "../../core/suggestion.js";
+import { textProblem } from "../../core/text-problem.js";
+import { longestPost, priceOfPost, weigh } from "../../core/text-weight.js";
+import type { PostWhole } from "../../flows/ports.js";
+import type { Words } from "../../i18n/words.js";
+import { articleBlocks, titleInText } from "./article-blocks.js";
+import { actions, button, context, quote, type Rendered, section, verbatim } from "./block-parts.js";
+import { cardState } from "./card-state.js";
+import { mention } from "./mrkdwn.js";
+
+/** Everything a card is drawn from. */
+export type CardFacts = {
+  readonly desk: Desk;
+  readonly suggestion: Suggestion;
+  readonly revision: Revision;
+  readonly latest: PostWhole | null;
+  readonly words: Words;
+  readonly picture: "with_picture" | "without_picture";
+};
+
+/** The executive's card: to decide on while it is `shown`, settled in place afterwards. */
+export function card(facts: CardFacts): Rendered {
+  const { suggestion, desk, words, revision } = facts;
+  const who = mention(suggestion.suggestedBy);
+  const when = words.dates.dayAndTime(suggestion.suggestedAt, desk.homeZone);
+  return {
+    text: words.card.fallback(titleInText(suggestion)),
+    blocks: [
+      context(words.card.suggestedBy(who, when)),
+      ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
+      ...(suggestion.note === "" ? [] : [section(words.card.why(who)), quote(suggestion.note)]),
+      section(draftLabel(facts)),
+      ...verbatim(revision.text),
+      ...(suggestion.state === "shown" ? undecided(facts) : cardState(facts)),
+    ],
+  };
+}
+
+function draftLabel({ suggestion, revision, words }: CardFacts): string {
+  if (suggestion.state === "approved") return words.card.draftPosted;
+  switch (revision.source) {
+    case "headline":
+      return words.card.draftUnwritten;
+    case "team":
+      return words.card.draftByTeam;
+    case "executive":
+      return words.card.draftHers;
+    default:
+      return revision.source satisfies never;
+  }
+}
+
+/** «Posts as @handle», the count, the price, and the buttons that this text allows. */
+function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock[] {
+  const { card: say } = words;
+  const problem = textProblem(revision.text);
+  const key = writeCardKey({
+    suggestionId: suggestion.id,
+    revisionId: revision.id,
+    digest: revision.digest,
+    accountId: desk.account?.id ?? null,
+  });
+  const ready = problem === null && desk.account !== null;
+  const rewrite = button("rewrite", say.rewrite, key, revision.source === "headline" ? "primary" : undefined);
+  const approve = button("approve", say.approve, key, revision.source === "headline" ? undefined : "primary");
+  const first = revision.source === "headline" ? [rewrite, approve] : [approve, rewrite];
+  return [
+    ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
+    context(terms(desk, revision.text, words)),
+    ...(problem ? [section(say.problem(problem))] : []),
+    actions([
+      ...(ready ? first : [rewrite]),
+      ...(ready ? [button("schedule", say.schedule, key)] : []),
+      button("decline", say.decline, key),
+    ]),
+  ];
+}
+
+function terms(desk: Desk, text: string, words: Words): string {
+  if (!desk.account) return words.card.noAccount;
+  const price = priceOfPost(text) > 0.1 ? words.card.priceWithLink : words.card.priceWithout;
+  return words.card.terms(desk.account.handle, weigh(text).documented, longestPost, price);
+}
+
+function setbackLine(setback: Setback, words: Words): string {
+  const say = words.card.setback;
+  return setback.kind === "refused" ? say.refused(setback.refusal) : say[setback.kind];
+}

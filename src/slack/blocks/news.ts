@@ -1,0 +1,116 @@
+import type { KnownBlock } from "@slack/types";
+import type { Desk } from "../../core/desk.js";
+import type { Suggestion } from "../../core/suggestion.js";
+import type { PostWhole } from "../../flows/ports.js";
+import type { Words } from "../../i18n/words.js";
+import { articleBlocks, titleInText } from "./article-blocks.js";
+import { context, quote, type Rendered, section } from "./block-parts.js";
+import { mention } from "./mrkdwn.js";
+import { postLink, profileLink } from "./x-links.js";
+
+export type NewsFacts = {
+  readonly desk: Desk;
+  readonly suggestion: Suggestion;
+  readonly latest: PostWhole | null;
+  readonly words: Words;
+  readonly picture: "with_picture" | "without_picture";
+};
+
+/** The suggester's message: the life of one suggestion, and what she said about it to them alone. */
+export function suggesterNews(facts: NewsFacts): Rendered {
+  const { suggestion, words, desk } = facts;
+  const state = stateLine(facts, "suggester");
+  return {
+    text: `${titleInText(suggestion)}: ${state}`,
+    blocks: [
+      context(words.news.yourSuggestion),
+      ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
+      section(state),
+      ...declineReason(suggestion, words),
+    ],
+  };
+}
+
+/** The team channel's one message: never a decline, a reason, a note or a draft. */
+export function teamNews(facts: NewsFacts): Rendered {
+  const { suggestion, words, desk } = facts;
+  const state = stateLine(facts, "team");
+  return {
+    text: `${words.news.suggestedBy(mention(suggestion.suggestedBy))}: ${titleInText(suggestion)}`,
+    blocks: [
+      context(words.news.suggestedBy(mention(suggestion.suggestedBy))),
+      ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
+      section(state),
+    ],
+  };
+}
+
+function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
+  const { suggestion, words, desk } = facts;
+  const say = words.news;
+  switch (suggestion.state) {
+    case "reading":
+    case "waiting":
+    case "merged":
+      return say.inLine;
+    case "rejected":
+      return say.rejected(suggestion.refusal ?? "not_a_web_address");
+    case "shown":
+      if (suggestion.setback) {
+        return say.back(
+          suggestion.setback.kind === "refused" ? suggestion.setback.refusal : suggestion.setback.kind,
+        );
+      }
+      return say.sentToHer(
+        words.dates.dayAndTime(suggestion.shownAt ?? suggestion.suggestedAt, desk.homeZone),
+      );
+    case "approved":
+      return postLine(facts);
+    case "declined":
+      return reader === "suggester" ? say.declined : say.closed;
+    case "handed_over":
+      return say.handedOver;
+    case "withdrawn":
+      return say.withdrawn;
+    case "expired":
+      return say.expired;
+    default:
+      return suggestion.state satisfies never;
+  }
+}
+
+function postLine({ desk, latest, words }: NewsFacts): string {
+  const say = words.news;
+  if (!latest || !desk.account) return say.approved;
+  const { post, parts, approval } = latest;
+  switch (post.state) {
+    case "scheduled":
+      return approval.agreed.act === "schedule"
+        ? say.scheduled(words.dates.dayAndTime(post.postAt, desk.homeZone))
+        : say.approved;
+    case "running":
+      return say.posting;
+    case "asking":
+      return say.unknown;
+    case "done": {
+      const id = parts[0]?.xPostId;
+      return id ? say.posted(postLink(desk.account, id)) : say.postedUnseen(profileLink(desk.account));
+    }
+    case "partial":
+    case "cancelled":
+    case "missed":
+    case "refused":
+    case "absent":
+      return say.approved;
+    default:
+      return post.state satisfies never;
+  }
+}
+
+function declineReason(suggestion: Suggestion, { news: say }: Words): KnownBlock[] {
+  if (suggestion.state !== "declined") return [];
+  return [
+    ...(suggestion.declineReason ? [section(say.declineReason(suggestion.declineReason))] : []),
+    ...(suggestion.declineNote ? [section(say.declineNote), quote(suggestion.declineNote)] : []),
+  ];
+}

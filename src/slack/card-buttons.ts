@@ -1,0 +1,140 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import { type CardKey, readCardKey, readPostKey, readSuggestionKey } from "../core/card-key.js";
+import type { SuggestionId } from "../core/ids.js";
+import { declineReasons } from "../core/suggestion.js";
+import { type AfterDecliningPress, afterDeclining } from "../flows/after-declining.js";
+import { approve } from "../flows/approve.js";
+import { cancel } from "../flows/cancel.js";
+import type { Settled } from "../flows/commit-decision.js";
+import { decline } from "../flows/decline.js";
+import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
+import type { Words } from "../i18n/words.js";
+import { approveRefusal } from "./approve-refusal.js";
+import type { BotNeeds } from "./bot-needs.js";
+import { cardStands } from "./card-stands.js";
+import { deliveryOf, placeOf, presserOf } from "./delivery.js";
+import { presentState } from "./present-state.js";
+import { tellPrivately } from "./private-answer.js";
+import { wordsOf } from "./reader-words.js";
+
+export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/**
+ * One button: what it carries is read, the flow decides, and only then Slack hears that the press arrived. The card
+ * itself is the answer; words are needed only where nothing changed, and go to the presser alone.
+ */
+function onPress(needs: BotNeeds, act: (press: Press, words: Words) => Promise<string | null>) {
+  return async (press: Press): Promise<void> => {
+    const { ack, body, respond } = press;
+    const words = await wordsOf(presserOf(body).userId, needs);
+    const answer = await act(press, words).catch((error: unknown) => {
+      needs.log("failed", {
+        where: press.action.action_id,
+        error: error instanceof Error ? error.name : "unknown",
+      });
+      return words.answers.failed;
+    });
+    await ack();
+    if (answer === null) return;
+    needs.log("press_answered", { action: press.action.action_id });
+    await tellPrivately(answer, body, { respond, client: needs.slack.patient, log: needs.log });
+  };
+}
+
+/** A button that this product did not draw, or drew in another shape: nothing is known of it. */
+const unreadable = (words: Words) => words.answers.settledBefore.closed;
+
+type Quiet = "approved" | "declined" | "cancelled" | "told" | "taken_back" | "settled";
+
+/** What to say to the presser: null when the card says it. */
+async function reply<A extends { kind: string }>(
+  settled: Settled<A>,
+  suggestionId: SuggestionId | null,
+  words: Words,
+  needs: BotNeeds,
+): Promise<string | null> {
+  const quiet: readonly string[] = [
+    "approved",
+    "declined",
+    "cancelled",
+    "told",
+    "taken_back",
+    "settled",
+  ] satisfies Quiet[];
+  const state = () =>
+    suggestionId ? presentState(suggestionId, words, needs.store) : Promise.resolve(unreadable(words));
+  if (settled.kind === "taken") return state();
+  const { kind } = settled.answer;
+  if (quiet.includes(kind)) return null;
+  if (kind === "not_hers") return words.answers.onlyHer;
+  if (kind === "stale_card") return words.answers.staleCard;
+  return state();
+}
+
+export function approveButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const key = readCardKey(action.value);
+    if (!key) return unreadable(words);
+    await cardStands(key.suggestionId, needs);
+    const settled = await approve(
+      { ...pressed(body, key), act: "approve", ownText: null, postAt: null },
+      needs,
+    );
+    return approveRefusal(settled, words) ?? (await reply(settled, key.suggestionId, words, needs));
+  });
+}
+
+export function declineButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const key = readCardKey(action.value);
+    if (!key) return unreadable(words);
+    await cardStands(key.suggestionId, needs);
+    return reply(await decline(pressed(body, key), needs), key.suggestionId, words, needs);
+  });
+}
+
+export function cancelButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const postId = readPostKey(action.value);
+    const post = postId && (await needs.store.post(postId));
+    if (!postId || !post) return unreadable(words);
+    const settled = await cancel({ presser: presserOf(body), delivery: deliveryOf(body), postId }, needs);
+    const said = await reply(settled, post.post.suggestionId, words, needs);
+    const late = settled.kind === "settled" && settled.answer.kind === "too_late";
+    return late ? `${words.answers.tooLateToStop} ${said}` : said;
+  });
+}
+
+export function settleButton(needs: BotNeeds, says: SettlePress["says"]) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const postId = readPostKey(action.value);
+    const post = postId && (await needs.store.post(postId));
+    if (!postId || !post) return unreadable(words);
+    const press = { presser: presserOf(body), delivery: deliveryOf(body), postId, says };
+    const settled = await answerUnknown(press, needs);
+    // The card stays as it is until something is found: the press itself must be answered.
+    if (settled.kind === "settled" && settled.answer.kind === "looking") return words.card.looking;
+    return reply(settled, post.post.suggestionId, words, needs);
+  });
+}
+
+/** `take_back`, and the one-press reasons. */
+export function afterDeclineButton(needs: BotNeeds, does: AfterDecliningPress["does"]) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const suggestionId = readSuggestionKey(action.value);
+    if (!suggestionId) return unreadable(words);
+    const press = { presser: presserOf(body), delivery: deliveryOf(body), suggestionId, does };
+    const settled = await afterDeclining(press, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "too_late")
+      return words.answers.tooLateToTakeBack;
+    return reply(settled, suggestionId, words, needs);
+  });
+}
+
+export const reasonButtons = declineReasons.map(
+  (reason) => [`reason_${reason}`, { kind: "reason", reason }] as const,
+);
+
+function pressed(body: Press["body"], key: CardKey) {
+  return { presser: presserOf(body), card: placeOf(body), delivery: deliveryOf(body), key };
+}

@@ -1,0 +1,67 @@
+import type { ModalView } from "@slack/types";
+import { type CardKey, readCardKey, writeCardKey } from "../core/card-key.js";
+import type { Desk } from "../core/desk.js";
+import type { SlackChannelId, SlackTs } from "../core/ids.js";
+import { mayDecide } from "../core/may-decide.js";
+import type { Revision } from "../core/revision.js";
+import type { Suggestion } from "../core/suggestion.js";
+import type { CardPlace } from "../flows/card-place.js";
+import { needDesk } from "../flows/need-desk.js";
+import type { Words } from "../i18n/words.js";
+import type { BotNeeds } from "./bot-needs.js";
+import type { Press } from "./card-buttons.js";
+import { placeOf, presserOf } from "./delivery.js";
+import { presentState } from "./present-state.js";
+import { tellPrivately } from "./private-answer.js";
+import { wordsOf } from "./reader-words.js";
+
+/** What a form opened from a card remembers: ids and a digest, never a text. */
+export type FormOrigin = { readonly key: CardKey; readonly card: CardPlace };
+
+export function writeOrigin({ key, card }: FormOrigin): string {
+  return [writeCardKey(key), card.channel, card.ts].join(" ");
+}
+
+/** Null for anything this product did not write. */
+export function readOrigin(metadata: string): FormOrigin | null {
+  const [value, channel, ts] = metadata.split(" ");
+  const key = readCardKey(value);
+  if (!key || !channel || !ts) return null;
+  return { key, card: { channel: channel as SlackChannelId, ts: ts as SlackTs } };
+}
+
+export type FormFacts = {
+  readonly desk: Desk;
+  readonly suggestion: Suggestion;
+  readonly revision: Revision;
+  readonly origin: FormOrigin;
+  readonly words: Words;
+};
+
+/** A button of the card that opens a form on its wording: for her alone, and only while there is something to decide. */
+export function opensForm(needs: BotNeeds, draw: (facts: FormFacts) => ModalView) {
+  return async (press: Press): Promise<void> => {
+    const { ack, body, action, respond } = press;
+    await ack();
+    const presser = presserOf(body);
+    const words = await wordsOf(presser.userId, needs);
+    const tell = (text: string) =>
+      tellPrivately(text, body, { respond, client: needs.slack.patient, log: needs.log });
+    const desk = await needDesk(needs.store);
+    if (!mayDecide(desk, presser)) return tell(words.answers.onlyHer);
+    const key = readCardKey(action.value);
+    if (!key) return tell(words.answers.settledBefore.closed);
+    const suggestion = await needs.store.suggestion(key.suggestionId);
+    const revision = suggestion?.revisionId && (await needs.store.revision(suggestion.revisionId));
+    if (suggestion?.state !== "shown" || !revision) {
+      return tell(await presentState(key.suggestionId, words, needs.store));
+    }
+    const stale = revision.id !== key.revisionId || (desk.account?.id ?? null) !== key.accountId;
+    if (stale) return tell(words.answers.staleCard);
+    const view = draw({ desk, suggestion, revision, words, origin: { key, card: placeOf(body) } });
+    await needs.slack.prompt.views.open({ trigger_id: body.trigger_id, view }).catch(async () => {
+      needs.log("slack_failed", { method: "views.open" });
+      await tell(words.answers.pressAgain);
+    });
+  };
+}

@@ -1,0 +1,19 @@
+type Fields = {
+  readonly state: {
+    readonly values: Record<
+      string,
+      Record<string, { value?: string | null; selected_date_time?: number | null }>
+    >;
+  };
+};
+
+/** What stands in a text field of a form; empty when it was left alone. */
+export function fieldText(view: Fields, name: string): string {
+  return view.state.values[name]?.value?.value ?? "";
+}
+
+/** The instant picked in a date-and-time field, or null. Slack counts seconds. */
+export function fieldInstant(view: Fields, name: string): number | null {
+  const seconds = view.state.values[name]?.value?.selected_date_time;
+  return typeof seconds === "number" ? seconds * 1000 : null;
+}

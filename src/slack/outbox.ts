@@ -1,0 +1,175 @@
+import type { Instant } from "../core/ids.js";
+import type { Message } from "../core/message.js";
+import { commitDecision } from "../flows/commit-decision.js";
+import type { Log, Now, ShowNow, Store } from "../flows/ports.js";
+import type { Rendered } from "./blocks/block-parts.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import type { People } from "./people.js";
+import { renderMessage } from "./render-message.js";
+import { digestOf, findSent, type Sent, sendMessage } from "./send-message.js";
+import type { SlackClients } from "./slack-clients.js";
+
+type Needs = {
+  readonly store: Store;
+  readonly people: People;
+  readonly slack: Pick<SlackClients, "patient">;
+  readonly now: Now;
+  readonly log: Log;
+};
+
+export type Outbox = {
+  /** Brings every message that is owed and due up to date. One that fails never holds up another. */
+  sendOwed(): Promise<void>;
+  showNow: ShowNow;
+};
+
+/** Messages sent at the same time: Slack allows about one a second and channel, short bursts more. */
+const mostAtOnce = 20;
+
+export function openOutbox(needs: Needs): Outbox {
+  const inTurn = oneAtATime<string>();
+  const withoutPicture = new Set<string>();
+  const bringUpToDate = (message: Message) =>
+    inTurn(message.id, () => showOne(message, { ...needs, withoutPicture }));
+  return {
+    async sendOwed() {
+      const owed = await needs.store.messagesOwed(needs.now(), mostAtOnce);
+      await Promise.all(owed.map(bringUpToDate));
+    },
+    async showNow(kind, subject) {
+      const message = await needs.store.message(kind, subject);
+      return message ? bringUpToDate(message) : false;
+    },
+  };
+}
+
+/** Messages whose picture Slack could not fetch: drawn without it until the process starts again. */
+type Showing = Needs & { readonly withoutPicture: Set<string> };
+
+/** True when what Slack shows is what was wanted when this was drawn. */
+async function showOne({ kind, subject, id }: Message, needs: Showing): Promise<boolean> {
+  const message = await needs.store.message(kind, subject);
+  if (!message) return false;
+  if (message.wanted <= message.shown) return true;
+  try {
+    const sent = await draw(message, needs);
+    if (sent === "nothing_to_say") {
+      await putOff(message, 5_000, needs);
+      return false;
+    }
+    return await settle(message, sent, needs);
+  } catch (error) {
+    needs.log("message_failed", { message: id, error: error instanceof Error ? error.name : "unknown" });
+    await putOff(message, backoff(message.attempts), needs);
+    return false;
+  }
+}
+
+type Drawn = { readonly sent: Sent; readonly digest: string };
+
+async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_to_say"> {
+  const client = needs.slack.patient;
+  const picture = needs.withoutPicture.has(message.id) ? "without_picture" : "with_picture";
+  const rendered = await renderMessage(message, picture, needs);
+  if (!rendered) return "nothing_to_say";
+  const digest = digestOf(rendered);
+  if (message.ts && message.channel && message.shownDigest === digest) {
+    return { sent: { kind: "shown", channel: message.channel, ts: message.ts }, digest };
+  }
+  const found = await lookForLost(message, rendered.thread, needs);
+  const standing = found ? { ...message, ts: found } : message;
+  if (!standing.ts) await markSending(message, needs);
+  const sent = await sendMessage(standing, rendered, client);
+  if (sent.kind !== "picture_refused") return { sent, digest };
+  needs.withoutPicture.add(message.id);
+  const plain = await renderMessage(message, "without_picture", needs);
+  if (!plain) return "nothing_to_say";
+  const again = await sendMessage(standing, plain, client);
+  return again.kind === "picture_refused"
+    ? { sent: { kind: "refused", error: "invalid_blocks" }, digest }
+    : { sent: again, digest };
+}
+
+/** An uncertain first send to a person is looked for; in the channel one duplicate is allowed. */
+async function lookForLost(message: Message, thread: Rendered["thread"], { slack }: Needs) {
+  if (message.ts || message.sendingSince === null || message.to.kind !== "person") return null;
+  return findSent(message, message.sendingSince, thread, slack.patient);
+}
+
+async function markSending(message: Message, { store, now }: Needs): Promise<void> {
+  await change(message, store, now(), (row) => ({ ...row, sendingSince: row.sendingSince ?? now() }));
+}
+
+async function settle(message: Message, { sent, digest }: Drawn, needs: Needs): Promise<boolean> {
+  const { store, now, log } = needs;
+  switch (sent.kind) {
+    case "shown": {
+      const { channel, ts } = sent;
+      await change(message, store, now(), (row) => ({
+        ...row,
+        channel,
+        ts,
+        shown: Math.max(row.shown, message.wanted),
+        shownDigest: digest,
+        attempts: 0,
+        sendingSince: null,
+      }));
+      log("message_shown", { message: message.id, kind: message.kind, version: message.wanted });
+      return true;
+    }
+    case "wait":
+      await putOff(message, sent.ms, needs);
+      return false;
+    case "refused":
+    case "uncertain":
+    case "picture_refused": {
+      const error = sent.kind === "picture_refused" ? "invalid_blocks" : sent.error;
+      log("message_failed", {
+        message: message.id,
+        kind: message.kind,
+        error,
+        attempts: message.attempts + 1,
+      });
+      await putOff(message, backoff(message.attempts), needs, sent.kind === "refused");
+      return false;
+    }
+    default:
+      return sent satisfies never;
+  }
+}
+
+/** 1, 2, 4 … seconds, ten minutes at most. */
+function backoff(attempts: number): number {
+  return Math.min(600_000, 1000 * 2 ** attempts);
+}
+
+async function putOff(
+  message: Message,
+  ms: number,
+  { store, now }: Needs,
+  nothingSent = false,
+): Promise<void> {
+  await change(message, store, now(), (row) => ({
+    ...row,
+    dueAt: now() + ms,
+    attempts: row.attempts + 1,
+    sendingSince: nothingSent ? null : row.sendingSince,
+  }));
+}
+
+/** Rewrites the message's row as it is by now. */
+async function change(
+  { kind, subject }: Message,
+  store: Store,
+  at: Instant,
+  edit: (row: Message) => Message,
+): Promise<void> {
+  await commitDecision(store, async () => {
+    const row = await store.message(kind, subject);
+    if (!row) return { answer: null, change: null };
+    return {
+      answer: null,
+      change: { at, expect: [], put: [{ table: "message", row: edit(row) }], show: [], record: [] },
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import type { SlackUserId } from "../core/ids.js";
+import type { Now, Person, Store } from "../flows/ports.js";
+import type { SlackClients } from "./slack-clients.js";
+
+/** A person's language and zone: what words need. */
+export type People = {
+  /** Never fails: a stranger whom Slack does not describe in time reads English. */
+  find(userId: SlackUserId): Promise<Pick<Person, "locale" | "zone">>;
+};
+
+/** What is known is used at once, and asked again behind it when it is older than this. */
+const freshMs = 60_000;
+/** A command is answered within 3 seconds, in whatever language is known by then. */
+const patienceMs = 800;
+
+type Needs = {
+  readonly store: Pick<Store, "person" | "commit">;
+  readonly slack: Pick<SlackClients, "prompt">;
+  readonly now: Now;
+};
+
+export function knowPeople(needs: Needs): People {
+  const asking = new Map<string, Promise<Person | null>>();
+
+  /** One question at a time about one person. */
+  function ask(userId: SlackUserId): Promise<Person | null> {
+    const underWay = asking.get(userId);
+    if (underWay) return underWay;
+    const asked = askSlack(userId, needs)
+      .catch(() => null)
+      .finally(() => asking.delete(userId));
+    asking.set(userId, asked);
+    return asked;
+  }
+
+  return {
+    async find(userId) {
+      const known = await needs.store.person(userId);
+      if (known && needs.now() - known.seenAt < freshMs) return known;
+      const asked = ask(userId);
+      if (known) return known;
+      return (await Promise.race([asked, after(patienceMs)])) ?? { locale: "en-US", zone: "UTC" };
+    },
+  };
+}
+
+async function askSlack(userId: SlackUserId, { store, slack, now }: Needs): Promise<Person | null> {
+  const { user } = await slack.prompt.users.info({ user: userId, include_locale: true });
+  if (!user) return null;
+  const known = await store.person(userId);
+  const row: Person = {
+    userId,
+    version: known?.version ?? 0,
+    locale: user.locale ?? known?.locale ?? "en-US",
+    zone: user.tz ?? known?.zone ?? "UTC",
+    seenAt: now(),
+  };
+  await store.commit({ at: now(), expect: [], put: [{ table: "person", row }], show: [], record: [] });
+  return row;
+}
+
+function after(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, ms, null).unref());
+}

@@ -1,0 +1,39 @@
+import type { SuggestionId } from "../core/ids.js";
+import { needDesk } from "../flows/need-desk.js";
+import type { Store } from "../flows/ports.js";
+import type { Words } from "../i18n/words.js";
+import { postLink } from "./blocks/x-links.js";
+
+/** What is so now, for a press that came too late or twice: the state and the link. */
+export async function presentState(id: SuggestionId, words: Words, store: Store): Promise<string> {
+  const say = words.answers.settledBefore;
+  const desk = await needDesk(store);
+  const suggestion = await store.suggestion(id);
+  if (suggestion?.state === "declined") return say.declined;
+  if (suggestion?.state === "shown") return say.backOnCard;
+  const latest = await store.latestPost(id);
+  if (suggestion?.state !== "approved" || !latest) return say.closed;
+  const { post, parts, approval } = latest;
+  switch (post.state) {
+    case "scheduled":
+      return approval.agreed.act === "schedule"
+        ? say.scheduled(words.dates.dayAndTime(post.postAt, desk.homeZone))
+        : say.holding(words.dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
+    case "running":
+      return say.posting;
+    case "asking":
+      return say.asking;
+    case "done": {
+      const xPost = parts[0]?.xPostId;
+      return xPost && desk.account ? say.posted(postLink(desk.account, xPost)) : say.postedUnseen;
+    }
+    case "partial":
+    case "cancelled":
+    case "missed":
+    case "refused":
+    case "absent":
+      return say.backOnCard;
+    default:
+      return post.state satisfies never;
+  }
+}

@@ -1,0 +1,69 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
+import { readSuggestionKey } from "../core/card-key.js";
+import { mayDecide } from "../core/may-decide.js";
+import { afterDeclining } from "../flows/after-declining.js";
+import { needDesk } from "../flows/need-desk.js";
+import { sayInForm } from "./answer-form.js";
+import { form, textInput } from "./blocks/form-parts.js";
+import type { BotNeeds } from "./bot-needs.js";
+import type { Press } from "./card-buttons.js";
+import { deliveryOf, type Payload, presserOf } from "./delivery.js";
+import { fieldText } from "./field-text.js";
+import { presentState } from "./present-state.js";
+import { tellPrivately } from "./private-answer.js";
+import { wordsOf } from "./reader-words.js";
+import { restoreTyped } from "./restore-typed.js";
+
+const longestReason = 500;
+
+/** `add_reason`: a line of her own, for the suggester alone. */
+export function addReasonButton(needs: BotNeeds) {
+  return async ({ ack, body, action, respond }: Press): Promise<void> => {
+    await ack();
+    const presser = presserOf(body);
+    const words = await wordsOf(presser.userId, needs);
+    const tell = (text: string) =>
+      tellPrivately(text, body, { respond, client: needs.slack.patient, log: needs.log });
+    if (!mayDecide(await needDesk(needs.store), presser)) return tell(words.answers.onlyHer);
+    const id = readSuggestionKey(action.value);
+    const suggestion = id && (await needs.store.suggestion(id));
+    if (!suggestion) return tell(words.answers.settledBefore.closed);
+    if (suggestion.state !== "declined") return tell(await presentState(suggestion.id, words, needs.store));
+    const say = words.forms.reason;
+    const field = textInput({ name: "reason", label: say.reason, hint: say.hint, most: longestReason });
+    const view = form("decline", say, words, [field], suggestion.id);
+    await needs.slack.prompt.views.open({ trigger_id: body.trigger_id, view }).catch(async () => {
+      needs.log("slack_failed", { method: "views.open" });
+      await tell(words.answers.pressAgain);
+    });
+  };
+}
+
+export function reasonSubmitted(needs: BotNeeds) {
+  return async ({ ack, body, view }: SlackViewMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const presser = presserOf(body as Payload);
+    const words = await wordsOf(presser.userId, needs);
+    const suggestionId = readSuggestionKey(view.private_metadata);
+    if (!suggestionId) return sayInForm(ack, words.answers.settledBefore.closed, words);
+    const note = restoreTyped(fieldText(view, "reason"), needs).trim();
+    if (note === "") {
+      return void (await ack({
+        response_action: "errors",
+        errors: { reason: words.answers.textProblem.empty },
+      }));
+    }
+    const press = {
+      presser,
+      delivery: deliveryOf(body as Payload),
+      suggestionId,
+      does: { kind: "note", note } as const,
+    };
+    const settled = await afterDeclining(press, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "told") return void (await ack());
+    const text =
+      settled.kind === "settled" && settled.answer.kind === "not_hers"
+        ? words.answers.onlyHer
+        : await presentState(suggestionId, words, needs.store);
+    return sayInForm(ack, text, words);
+  };
+}

@@ -1,0 +1,66 @@
+import type { App } from "@slack/bolt";
+import type { SlackUserId } from "../core/ids.js";
+import { homeOpened } from "./app-home.js";
+import type { BotNeeds } from "./bot-needs.js";
+import {
+  afterDeclineButton,
+  approveButton,
+  cancelButton,
+  declineButton,
+  reasonButtons,
+  settleButton,
+} from "./card-buttons.js";
+import { countDraft } from "./draft-counter.js";
+import { onlyOurs } from "./only-ours.js";
+import { addReasonButton, reasonSubmitted } from "./reason-form.js";
+import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
+import { scheduleButton, scheduleSubmitted } from "./schedule-form.js";
+import { suggestCommand } from "./suggest-command.js";
+import { suggestShortcut, suggestSubmitted } from "./suggest-form.js";
+
+/** Every route of the bot: the table of contents of what a person can do in Slack. */
+export function register(app: App, needs: BotNeeds): void {
+  app.use(onlyOurs(needs));
+
+  app.command("/suggest", suggestCommand(needs));
+  app.shortcut({ callback_id: "suggest", type: "shortcut" }, suggestShortcut(needs));
+  app.view("suggest", suggestSubmitted(needs));
+
+  button("approve", approveButton(needs));
+  button("rewrite", rewriteButton(needs));
+  button("schedule", scheduleButton(needs));
+  button("decline", declineButton(needs));
+  app.view("rewrite", rewriteSubmitted(needs));
+  app.view("schedule", scheduleSubmitted(needs));
+
+  button("cancel", cancelButton(needs));
+  button("it_appeared", settleButton(needs, "it_appeared"));
+  button("it_did_not", settleButton(needs, "it_did_not"));
+  button("look_again", settleButton(needs, "look_again"));
+
+  for (const [actionId, does] of reasonButtons) button(actionId, afterDeclineButton(needs, does));
+  button("take_back", afterDeclineButton(needs, { kind: "take_back" }));
+  button("add_reason", addReasonButton(needs));
+  app.view("decline", reasonSubmitted(needs));
+
+  const counted = countDraft(needs);
+  app.action({ type: "block_actions", block_id: "draft" }, counted);
+  app.action({ type: "block_actions", block_id: "text" }, counted);
+  for (const link of ["open_post", "open_article"]) app.action(link, async ({ ack }) => ack());
+
+  app.event("app_home_opened", homeOpened(needs));
+  app.event("member_joined_channel", async ({ event }) => {
+    if (event.channel === needs.teamChannelId) needs.members.joined(event.user as SlackUserId);
+  });
+  app.event("member_left_channel", async ({ event }) => {
+    if (event.channel === needs.teamChannelId) needs.members.left(event.user as SlackUserId);
+  });
+
+  app.error(async (error) => {
+    needs.log("failed", { where: "slack", error: error.code ?? error.name });
+  });
+
+  function button(actionId: string, handler: ReturnType<typeof approveButton>): void {
+    app.action({ type: "block_actions", action_id: actionId }, handler as Parameters<typeof app.action>[1]);
+  }
+}

@@ -1,0 +1,103 @@
+import type { Desk } from "../core/desk.js";
+import type { PostId, SuggestionId } from "../core/ids.js";
+import type { Message } from "../core/message.js";
+import { weekAt } from "../core/week.js";
+import { needDesk } from "../flows/need-desk.js";
+import type { Store } from "../flows/ports.js";
+import type { Words } from "../i18n/words.js";
+import { wordsFor } from "../i18n/words-for.js";
+import type { Rendered } from "./blocks/block-parts.js";
+import { card } from "./blocks/card.js";
+import { suggesterNews, teamNews } from "./blocks/news.js";
+import { cardLine, teamLine } from "./blocks/posted-lines.js";
+import { summary } from "./blocks/summary.js";
+import type { People } from "./people.js";
+
+type Needs = { readonly store: Store; readonly people: People };
+type Picture = "with_picture" | "without_picture";
+
+/**
+ * Draws a message from the newest state: null when there is nothing to say (yet). A line below a message that does
+ * not stand in Slack yet waits for it.
+ */
+export async function renderMessage(
+  message: Message,
+  picture: Picture,
+  needs: Needs,
+): Promise<Rendered | null> {
+  const desk = await needDesk(needs.store);
+  const words = await readersWords(message, desk, needs.people);
+  switch (message.kind) {
+    case "card":
+    case "suggester":
+    case "team":
+      return renderSuggestion(message, { desk, words, picture }, needs.store);
+    case "card_line":
+    case "team_line":
+      return renderLine(message, desk, words, needs.store);
+    case "summary":
+      return renderSummary(message, desk, words, needs.store);
+    default:
+      return message.kind satisfies never;
+  }
+}
+
+async function readersWords(message: Message, desk: Desk, people: People): Promise<Words> {
+  if (message.to.kind === "channel") return wordsFor(desk.locale);
+  return wordsFor((await people.find(message.to.userId)).locale);
+}
+
+async function renderSuggestion(
+  message: Message,
+  look: { desk: Desk; words: Words; picture: Picture },
+  store: Store,
+): Promise<Rendered | null> {
+  const suggestion = await store.suggestion(message.subject as SuggestionId);
+  if (!suggestion) return null;
+  const facts = { ...look, suggestion, latest: await store.latestPost(suggestion.id) };
+  if (message.kind === "suggester") return suggesterNews(facts);
+  if (message.kind === "team") return teamNews(facts);
+  const revision = suggestion.revisionId && (await store.revision(suggestion.revisionId));
+  return revision ? card({ ...facts, revision }) : null;
+}
+
+async function renderLine(
+  message: Message,
+  desk: Desk,
+  words: Words,
+  store: Store,
+): Promise<Rendered | null> {
+  const whole = await store.post(message.subject as PostId);
+  if (whole?.post.state !== "done") return null;
+  const parent = await store.message(message.kind === "card_line" ? "card" : "team", whole.post.suggestionId);
+  if (!parent?.ts) return null;
+  const draw = message.kind === "card_line" ? cardLine : teamLine;
+  return draw(whole, desk, words, parent.ts);
+}
+
+async function renderSummary(
+  message: Message,
+  desk: Desk,
+  words: Words,
+  store: Store,
+): Promise<Rendered | null> {
+  const week = weekFromKey(message.subject, desk);
+  if (!week) return null;
+  const say = words.news.summary;
+  const heading = say.title(
+    words.dates.day(week.from, desk.homeZone),
+    words.dates.day(week.to - 1, desk.homeZone),
+  );
+  return summary(week, await store.week(week.from, week.to), desk, words, heading);
+}
+
+/** «2026-W48» back to its week on the wall of the desk's home zone: its Thursday noon is within it in every zone. */
+function weekFromKey(key: string, desk: Desk) {
+  const match = /^(\d{4})-W(\d{2})$/.exec(key);
+  if (!match) return null;
+  // 4 January always lies in week 1.
+  const fourth = new Date(Date.UTC(Number(match[1]), 0, 4, 12));
+  const thursday = 4 + 4 - (fourth.getUTCDay() || 7) + (Number(match[2]) - 1) * 7;
+  const week = weekAt(Date.UTC(Number(match[1]), 0, thursday, 12), desk.homeZone);
+  return week.key === key ? week : null;
+}

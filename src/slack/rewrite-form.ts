@@ -1,0 +1,125 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import { restoreText } from "../core/restore-text.js";
+import { weigh } from "../core/text-weight.js";
+import { approve } from "../flows/approve.js";
+import { keepWording } from "../flows/keep-wording.js";
+import { needDesk } from "../flows/need-desk.js";
+import type { Words } from "../i18n/words.js";
+import { answerForm, sayInForm } from "./answer-form.js";
+import { section, verbatim } from "./blocks/block-parts.js";
+import { countLine, form, mostInField, textInput } from "./blocks/form-parts.js";
+import type { BotNeeds } from "./bot-needs.js";
+import { type FormFacts, type FormOrigin, opensForm, readOrigin, writeOrigin } from "./card-form.js";
+import { deliveryOf, type Payload, presserOf } from "./delivery.js";
+import { fieldText } from "./field-text.js";
+import { wordsOf } from "./reader-words.js";
+import { textProblemLine } from "./text-problem-line.js";
+
+type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
+
+export function rewriteButton(needs: BotNeeds) {
+  return opensForm(needs, (facts) => rewriteView(facts, needs.holdMs));
+}
+
+function rewriteView({ desk, revision, words, origin }: FormFacts, holdMs: number): ModalView {
+  const say = words.forms.rewrite;
+  const initial = revision.text.slice(0, mostInField);
+  return form(
+    "rewrite",
+    say,
+    words,
+    [
+      textInput({ name: "text", label: say.text, initial, most: mostInField, counted: true }),
+      countLine(revision.text, words),
+      section(desk.account ? say.postsAs(desk.account.handle, holdMs / 1000) : words.card.noAccount),
+    ],
+    writeOrigin(origin),
+  );
+}
+
+/** «Approve and post»: her approval of exactly what she wrote, or, where it had to be restored, one more look first. */
+export function rewriteSubmitted(needs: BotNeeds) {
+  return async (submit: Submit): Promise<void> => {
+    const { body, view } = submit;
+    const presser = presserOf(body as Payload);
+    const words = await wordsOf(presser.userId, needs);
+    const origin = readOrigin(view.private_metadata);
+    if (!origin) return sayInForm(submit.ack, words.answers.settledBefore.closed, words);
+    if (!("text" in view.state.values)) return approveKept(submit, origin, words, needs);
+    const raw = fieldText(view, "text");
+    const restored = restoreText(raw, needs.emojiNames());
+    const shown = await needs.store.revision(origin.key.revisionId);
+    const asSeen = !restored.changed && restored.unknown.length === 0;
+    if (asSeen || restored.text === shown?.text)
+      return approveText(submit, origin, restored.text, words, needs);
+    return askOnceMore(submit, origin, restored.text, words, needs);
+  };
+}
+
+async function approveText(
+  submit: Submit,
+  { key, card }: FormOrigin,
+  text: string,
+  words: Words,
+  needs: BotNeeds,
+): Promise<void> {
+  const body = submit.body as Payload;
+  const press = { presser: presserOf(body), delivery: deliveryOf(body), key, card };
+  const settled = await approve({ ...press, act: "rewrite", ownText: text, postAt: null }, needs);
+  if (settled.kind === "settled" && settled.answer.kind === "text") {
+    const error = textProblemLine(settled.answer.problem, weigh(text).documented, words);
+    return void (await submit.ack({ response_action: "errors", errors: { text: error } }));
+  }
+  return answerForm(submit, settled, words, key.suggestionId, needs, text);
+}
+
+/** The words are kept on the card, and the form becomes the exact text with one button. */
+async function askOnceMore(
+  submit: Submit,
+  { key, card }: FormOrigin,
+  text: string,
+  words: Words,
+  needs: BotNeeds,
+): Promise<void> {
+  const body = submit.body as Payload;
+  const press = { presser: presserOf(body), delivery: deliveryOf(body) };
+  const kept = await keepWording({ ...press, key, text }, needs);
+  if (kept.kind === "settled" && kept.answer.kind === "kept") {
+    const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
+    const view = confirmView({ key: kept.answer.key, card }, text, handle, words, needs.holdMs);
+    return void (await submit.ack({ response_action: "update", view }));
+  }
+  if (kept.kind === "settled" && kept.answer.kind === "text") {
+    const error = textProblemLine(kept.answer.problem, weigh(text).documented, words);
+    return void (await submit.ack({ response_action: "errors", errors: { text: error } }));
+  }
+  const notHers = kept.kind === "settled" && kept.answer.kind === "not_hers";
+  const answer = { kind: notHers ? "not_hers" : "settled_before" } as const;
+  return answerForm(submit, { kind: "settled", answer }, words, key.suggestionId, needs, text);
+}
+
+function confirmView(
+  origin: FormOrigin,
+  text: string,
+  handle: string,
+  words: Words,
+  holdMs: number,
+): ModalView {
+  const { confirm, rewrite } = words.forms;
+  const blocks = [
+    section(confirm.lead),
+    ...verbatim(text),
+    countLine(text, words),
+    section(rewrite.postsAs(handle, holdMs / 1000)),
+  ];
+  return form("rewrite", confirm, words, blocks, writeOrigin(origin));
+}
+
+/** The second press: on the wording kept, by its digest. */
+async function approveKept(submit: Submit, origin: FormOrigin, words: Words, needs: BotNeeds): Promise<void> {
+  const body = submit.body as Payload;
+  const press = { presser: presserOf(body), delivery: deliveryOf(body), ...origin };
+  const settled = await approve({ ...press, act: "rewrite", ownText: null, postAt: null }, needs);
+  return answerForm(submit, settled, words, origin.key.suggestionId, needs);
+}

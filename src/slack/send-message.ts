@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { ErrorCode, type WebClient } from "@slack/web-api";
+import type { Instant, SlackChannelId, SlackTs } from "../core/ids.js";
+import type { Message } from "../core/message.js";
+import type { Rendered } from "./blocks/block-parts.js";
+
+/** What became of one attempt to bring a message up to date. */
+export type Sent =
+  | { readonly kind: "shown"; readonly channel: SlackChannelId; readonly ts: SlackTs }
+  /** Slack asks to wait. */
+  | { readonly kind: "wait"; readonly ms: number }
+  /** Slack could not fetch the picture, or finds the blocks wrong: drawn again without it. */
+  | { readonly kind: "picture_refused" }
+  /** Slack said no, and will say no again. */
+  | { readonly kind: "refused"; readonly error: string }
+  /** No clear answer: it may stand there. */
+  | { readonly kind: "uncertain"; readonly error: string };
+
+export const metadataType = "firsthand_message";
+
+/** A message's channel: the person's DM with the app, or the channel itself. */
+export async function channelOf(message: Message, client: WebClient): Promise<SlackChannelId> {
+  if (message.channel) return message.channel;
+  if (message.to.kind === "channel") return message.to.channelId;
+  const opened = await client.conversations.open({ users: message.to.userId });
+  const id = opened.channel?.id;
+  if (!id) throw new Error("conversations.open answered without a channel");
+  return id as SlackChannelId;
+}
+
+/** Posts a message that does not stand in Slack yet, or updates the one that does. One call, never repeated here. */
+export async function sendMessage(message: Message, rendered: Rendered, client: WebClient): Promise<Sent> {
+  try {
+    const channel = await channelOf(message, client);
+    const { text, blocks, thread } = rendered;
+    if (message.ts) {
+      await client.chat.update({ channel, ts: message.ts, text: text.slice(0, 4000), blocks });
+      return { kind: "shown", channel, ts: message.ts };
+    }
+    const posted = await client.chat.postMessage({
+      channel,
+      text,
+      blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: metadataType, event_payload: { id: message.id } },
+      ...(thread?.broadcast
+        ? { thread_ts: thread.ts, reply_broadcast: true as const }
+        : thread
+          ? { thread_ts: thread.ts }
+          : {}),
+    });
+    return { kind: "shown", channel, ts: posted.ts as SlackTs };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/**
+ * Looks in a DM for a message whose first send was never answered: its metadata names it.
+ * @param thread where the message it answers stands: a line in a thread is not in the history itself
+ */
+export async function findSent(
+  message: Message,
+  since: Instant,
+  thread: Rendered["thread"],
+  client: WebClient,
+): Promise<SlackTs | null> {
+  const channel = await channelOf(message, client);
+  const oldest = String(Math.floor(since / 1000) - 60);
+  const range = { channel, oldest, limit: 200, include_all_metadata: true };
+  const { messages } = thread
+    ? await client.conversations.replies({ ...range, ts: thread.ts })
+    : await client.conversations.history(range);
+  const found = messages?.find(
+    ({ metadata }) =>
+      metadata?.event_type === metadataType &&
+      (metadata.event_payload as Record<string, unknown> | undefined)?.id === message.id,
+  );
+  return (found?.ts as SlackTs | undefined) ?? null;
+}
+
+/** Names what was drawn, so that an update that changes nothing is not sent. */
+export function digestOf({ text, blocks }: Rendered): string {
+  return createHash("sha256")
+    .update(JSON.stringify([text, blocks]))
+    .digest("base64url");
+}
+
+function readFailure(error: unknown): Sent {
+  const failure = error as { code?: string; retryAfter?: number; data?: { error?: string } };
+  switch (failure.code) {
+    case ErrorCode.RateLimitedError:
+      return { kind: "wait", ms: (failure.retryAfter ?? 30) * 1000 };
+    case ErrorCode.PlatformError: {
+      const said = failure.data?.error ?? "unknown_error";
+      if (said === "invalid_blocks" || said === "invalid_attachments") return { kind: "picture_refused" };
+      if (said === "ratelimited") return { kind: "wait", ms: 30_000 };
+      return passing.has(said) ? { kind: "uncertain", error: said } : { kind: "refused", error: said };
+    }
+    default:
+      return { kind: "uncertain", error: failure.code ?? "unknown" };
+  }
+}
+
+/** Slack's own troubles, which pass. */
+const passing = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);

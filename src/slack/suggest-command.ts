@@ -1,0 +1,104 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { SlackUserId } from "../core/ids.js";
+import { restoreEmojiNames } from "../core/restore-text.js";
+import { longestNote, readSuggestText, type SuggestText } from "../core/suggest-text.js";
+import { weekAt } from "../core/week.js";
+import { needDesk } from "../flows/need-desk.js";
+import { suggestArticle } from "../flows/suggest-article.js";
+import type { Words } from "../i18n/words.js";
+import { channelMention } from "./blocks/mrkdwn.js";
+import { summary } from "./blocks/summary.js";
+import type { BotNeeds } from "./bot-needs.js";
+import { deliveryOf } from "./delivery.js";
+import { type PrivateAnswer, privately } from "./private-answer.js";
+import { wordsOf } from "./reader-words.js";
+import { restoreTyped } from "./restore-typed.js";
+import { saySuggested } from "./say-suggested.js";
+import { openSuggestForm } from "./suggest-form.js";
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** `/suggest`: one acknowledgement carries the whole answer, after whatever it promises is durable. */
+export function suggestCommand(needs: BotNeeds) {
+  return async ({ ack, command }: Args): Promise<void> => {
+    const answer = await answerTo(command, needs).catch(async () => {
+      needs.log("failed", { where: "suggest_command" });
+      const words = await wordsOf(command.user_id as SlackUserId, needs);
+      return privately(words.answers.failed, {
+        label: words.answers.youTyped,
+        text: restoreTyped(command.text, needs),
+      });
+    });
+    await (answer ? ack(answer) : ack());
+  };
+}
+
+type Command = Args["command"];
+
+/** Null: a form opened, and that is the answer. */
+async function answerTo(command: Command, needs: BotNeeds): Promise<PrivateAnswer | null> {
+  const user = command.user_id as SlackUserId;
+  const ours = command.team_id === needs.teamId;
+  const [words, membership] = await Promise.all([
+    wordsOf(user, needs),
+    ours ? needs.members.isMember(user) : ("not_member" as const),
+  ]);
+  const say = words.answers;
+  const channel = channelMention(needs.teamChannelId);
+  const typed = { label: say.youTyped, text: restoreTyped(command.text, needs) };
+  if (!ours) return privately(say.otherWorkspace);
+  if (membership === "not_member") return privately(say.notAMember(channel), keep(typed));
+  if (membership === "unknown") return privately(say.membershipUnknown(channel), keep(typed));
+  const read = readSuggestText(command.text);
+  switch (read.kind) {
+    case "form":
+      return (await openSuggestForm(command.trigger_id, words, needs)) ? null : privately(say.formNotOpened);
+    case "help":
+      return privately(say.help(channel));
+    case "summary":
+      return runningWeek(words, needs);
+    case "bad":
+      return privately(badInput(read, words), keep(typed));
+    case "suggest": {
+      const delivery = deliveryOf({
+        trigger_id: command.trigger_id ?? command.response_url ?? needs.newId(),
+      });
+      const note = restoreEmojiNames(read.note, needs.emojiNames());
+      const ask = { by: user, link: read.link, note, draft: null, delivery };
+      const settled = await suggestArticle(ask, needs);
+      return saySuggested(settled, words, typed, needs);
+    }
+    default:
+      return read satisfies never;
+  }
+}
+
+/** Nothing typed, nothing to give back. */
+function keep(typed: { label: string; text: string }) {
+  return typed.text.trim() === "" ? undefined : typed;
+}
+
+function badInput(bad: Extract<SuggestText, { kind: "bad" }>, { answers: say }: Words): string {
+  switch (bad.why) {
+    case "no_link":
+      return say.noLink;
+    case "two_links":
+      return say.twoLinks;
+    case "not_a_web_address":
+      return say.notAWebAddress;
+    case "link_too_long":
+      return say.linkTooLong;
+    case "note_too_long":
+      return say.noteTooLong(longestNote);
+    default:
+      return bad.why satisfies never;
+  }
+}
+
+async function runningWeek(words: Words, { store, now }: BotNeeds): Promise<PrivateAnswer> {
+  const desk = await needDesk(store);
+  const week = weekAt(now(), desk.homeZone);
+  const facts = await store.week(week.from, now());
+  const { text, blocks } = summary(week, facts, desk, words, words.news.summary.running);
+  return { response_type: "ephemeral", replace_original: false, text, blocks };
+}

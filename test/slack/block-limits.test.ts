@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
+import type { XPostId } from "../../src/core/ids.js";
+import { postStates } from "../../src/core/post.js";
+import {
+  declineReasons,
+  postRefusals,
+  type Suggestion,
+  suggestionStates,
+} from "../../src/core/suggestion.js";
+import { weekAt } from "../../src/core/week.js";
+import type { PostWhole } from "../../src/flows/ports.js";
+import { en } from "../../src/i18n/en.js";
+import { fr } from "../../src/i18n/fr.js";
+import type { Words } from "../../src/i18n/words.js";
+import { checkBlocks } from "../../src/sandbox/slack/block-kit/check-blocks.js";
+import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
+import type { Rendered } from "../../src/slack/blocks/block-parts.js";
+import { card } from "../../src/slack/blocks/card.js";
+import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
+import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
+import { cardLine, teamLine } from "../../src/slack/blocks/posted-lines.js";
+import { summary } from "../../src/slack/blocks/summary.js";
+import { privately } from "../../src/slack/private-answer.js";
+import { suggestView } from "../../src/slack/suggest-form.js";
+import { aCard, aDesk, anApproval, aPart, aPost, aRevision, aSuggestion, morning } from "../db/builders.js";
+
+// Every text as long as it can come, of characters that are two units, and look like markup.
+const long = (units: number) => "<&🌞*_`>".repeat(Math.ceil(units / 9)).slice(0, units);
+const link = `https://journal.example/${"a".repeat(1976)}`;
+const article: Article = {
+  title: long(1000),
+  site: long(1000),
+  author: long(1000),
+  publishedAt: morning,
+  language: "fr",
+  description: long(1000),
+  picture: `https://journal.example/${"p".repeat(2976)}`,
+  canonicalLink: null,
+};
+const longest = { link, article, note: long(1000), declineNote: long(500) };
+const desk = aDesk({ account: { id: aDesk().account?.id ?? ("1" as never), handle: "a".repeat(15) } });
+const draft = long(3000);
+
+const refusals: LinkRefusal[] = [
+  "not_a_web_address",
+  "too_long",
+  "credentials_in_link",
+  "port_not_allowed",
+  "private_address",
+  "secret_link",
+];
+const setbacks: Suggestion["setback"][] = [
+  null,
+  { kind: "cancelled" },
+  { kind: "missed" },
+  { kind: "absent" },
+  ...postRefusals.map((refusal) => ({ kind: "refused" as const, refusal, detail: long(300) })),
+];
+const unreadable: Unreadable[] = ["not_found", "too_slow", "too_many_redirects", "not_html", "empty_page"];
+
+/** A suggestion in every state and with everything that can befall it. */
+function everySuggestion(): Suggestion[] {
+  const of = (given: Partial<Suggestion>) => aSuggestion({ ...longest, ...given });
+  return [
+    ...suggestionStates.map((state) => of({ state })),
+    ...setbacks.map((setback) => of({ state: "shown", setback, shownAt: morning })),
+    ...unreadable.map((why) => of({ state: "shown", article: null, unreadable: why })),
+    ...refusals.map((refusal) => of({ state: "rejected", refusal, article: null })),
+    ...declineReasons.map((declineReason) => of({ state: "declined", declineReason })),
+    of({ state: "declined", declineNote: null }),
+    of({ state: "shown", article: null, note: "" }),
+  ];
+}
+
+/** Its newest post in every state, looked for or not, with X's id and without. */
+function everyPost(suggestion: Suggestion): (PostWhole | null)[] {
+  const revision = aRevision(suggestion, { text: draft });
+  const approvals = (["approve", "schedule"] as const).map((act) =>
+    anApproval(revision, aCard(suggestion), { act }),
+  );
+  return [
+    null,
+    ...approvals.flatMap((approval) =>
+      postStates.flatMap((state) =>
+        [0, 3].map((looks) => {
+          const post = aPost(approval, { state, looks });
+          const xPostId = looks === 0 ? ("1999999999999999999" as XPostId) : null;
+          const { keyId, seal, ...agreed } = approval;
+          return { post, parts: [aPart(post, approval, { xPostId })], approval: { agreed, keyId, seal } };
+        }),
+      ),
+    ),
+  ];
+}
+
+function within({ text, blocks }: Rendered): void {
+  expect(checkBlocks("message", blocks, null)).toEqual([]);
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(40_000);
+}
+
+describe.each([
+  ["English", en],
+  ["French", fr],
+])("in %s, with the longest texts, Slack takes", (_, words: Words) => {
+  test("every card, every news to the suggester and to the team", () => {
+    let drawn = 0;
+    for (const suggestion of everySuggestion())
+      for (const latest of suggestion.state === "approved" ? everyPost(suggestion) : [null])
+        for (const picture of ["with_picture", "without_picture"] as const) {
+          const facts = { desk, suggestion, latest, words, picture };
+          const sources = latest ? (["team"] as const) : (["headline", "team", "executive"] as const);
+          for (const source of sources)
+            within(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
+          const short = { ...facts, revision: aRevision(suggestion, { text: "Short." }) };
+          within(card(short));
+          within(card({ ...short, desk: { ...desk, account: null } }));
+          within(suggesterNews(facts));
+          within(teamNews(facts));
+          drawn += 1;
+        }
+    expect(drawn).toBeGreaterThan(100);
+  });
+  test("every line below a card", () => {
+    for (const whole of everyPost(aSuggestion(longest)))
+      for (const line of [cardLine, teamLine]) if (whole) within(line(whole, desk, words, "1.1"));
+  });
+  test.each([0, 1, 2, 15, 16, 500])("a summary of %i of each", (count) => {
+    const suggestions = Array.from({ length: count }, () => aSuggestion(longest));
+    const facts = {
+      suggested: suggestions,
+      declined: suggestions,
+      waiting: suggestions,
+      posted: suggestions.map((suggestion, n) => ({
+        suggestion,
+        xPostId: n % 2 === 0 ? ("1999999999999999999" as XPostId) : null,
+        at: morning,
+      })),
+    };
+    const week = weekAt(morning, desk.homeZone);
+    const drawn = summary(week, facts, desk, words, words.news.summary.running);
+    within(drawn);
+    if (count > 15) expect(JSON.stringify(drawn.blocks)).toContain(words.news.summary.more(count - 15));
+  });
+  test("App Home of everyone", () => {
+    const suggestions = everySuggestion();
+    const scheduled = suggestions.map((suggestion) => ({
+      suggestion,
+      whole: everyPost(suggestion)[1] as PostWhole,
+    }));
+    const all: HomeFacts[] = [
+      { kind: "executive", shown: suggestions, scheduled, waiting: suggestions },
+      { kind: "executive", shown: [], scheduled: [], waiting: [] },
+      { kind: "member", mine: suggestions },
+      { kind: "member", mine: [] },
+      { kind: "other", channel: "<#C0TEAM>" },
+    ];
+    for (const facts of all)
+      for (const at of [desk, { ...desk, account: null }])
+        expect(checkView("home", { ...home(facts, at, words) }, null)).toEqual([]);
+  });
+  test("the form, and a private answer that gives back all that was typed", () => {
+    expect(checkView("modal", { ...suggestView(words) }, null)).toEqual([]);
+    const typed = { label: words.answers.youTyped, text: long(8000) };
+    const answer = privately(words.answers.twoLinks, typed);
+    expect(checkBlocks("message", answer.blocks, null)).toEqual([]);
+    const given = answer.blocks.slice(2).map((block) => (block.type === "section" ? block.text?.text : ""));
+    expect(given.join("")).toBe(typed.text);
+  });
+});
+
+describe("outside text stays text", () => {
+  test("nothing of an article, a note or a draft is ever read as markup", () => {
+    const trap = "<!channel> <@U0NADIA> *x* <https://evil.example|click>";
+    const suggestion = aSuggestion({
+      state: "declined",
+      article: { ...article, title: trap, site: trap, author: trap, description: trap, picture: null },
+      note: trap,
+      declineNote: trap,
+    });
+    const facts = { desk, suggestion, latest: null, words: en, picture: "with_picture" } as const;
+    for (const drawn of [
+      card({ ...facts, revision: aRevision(suggestion, { text: trap }) }),
+      suggesterNews(facts),
+      teamNews(facts),
+    ]) {
+      expect(drawn.text).not.toMatch(/<!channel>|<https|<@U0NADIA> \*x/);
+      expect(drawn.text).toContain("&lt;!channel&gt;");
+      expect(markupIn(drawn.blocks).filter((text) => /channel>|evil|\*x\*/.test(text))).toEqual([]);
+    }
+  });
+});
+
+/** Every text of these blocks that Slack reads as markup. */
+function markupIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  if (typeof value !== "object" || value === null) return [];
+  const { type, text, ...rest } = value as { type?: string; text?: unknown };
+  return [...(type === "mrkdwn" ? [String(text)] : markupIn(text)), ...Object.values(rest).flatMap(markupIn)];
+}

@@ -1,0 +1,102 @@
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { App } from "@slack/bolt";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { httpDoor } from "../../src/slack/http-door.js";
+
+const signingSecret = "a-signing-secret";
+const nowS = () => Math.floor(Date.now() / 1000);
+const nothing = () => undefined;
+const quiet = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => "error" as never,
+};
+
+let app: App;
+let url: string;
+let heard = 0;
+
+beforeAll(async () => {
+  const port = await freePort();
+  app = new App({
+    token: "xoxb-test",
+    botId: "B1",
+    botUserId: "U1",
+    receiver: httpDoor({ signingSecret, host: "127.0.0.1", port, now: Date.now, logger: quiet }),
+    tokenVerificationEnabled: false,
+    convoStore: false,
+  });
+  app.command("/suggest", async ({ ack }) => {
+    heard += 1;
+    await ack("heard");
+  });
+  await app.start();
+  url = `http://127.0.0.1:${port}/slack/events`;
+});
+
+afterAll(async () => void (await app.stop()));
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function command(
+  stamp: number,
+  secret = signingSecret,
+  body = "command=%2Fsuggest&text=x&team_id=T1&user_id=U2",
+) {
+  const signature = createHmac("sha256", secret).update(`v0:${stamp}:${body}`).digest("hex");
+  const answer = await fetch(url, {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      "x-slack-request-timestamp": String(stamp),
+      "x-slack-signature": `v0=${signature}`,
+    },
+  });
+  return answer.status;
+}
+
+describe("the HTTP door", () => {
+  it("hears a request signed now", async () => {
+    const before = heard;
+    expect(await command(nowS())).toBe(200);
+    expect(heard).toBe(before + 1);
+  });
+
+  it("refuses a request signed more than five minutes ago, or for more than five minutes ahead", async () => {
+    const before = heard;
+    expect(await command(nowS() - 310)).toBe(401);
+    expect(await command(nowS() + 310)).toBe(401);
+    expect(heard).toBe(before);
+  });
+
+  it("refuses a request signed with another secret, and one that is not signed", async () => {
+    const before = heard;
+    expect(await command(nowS(), "another-secret")).toBe(401);
+    expect((await fetch(url, { method: "POST", body: "command=%2Fsuggest" })).status).toBe(401);
+    expect(heard).toBe(before);
+  });
+
+  it("refuses a body larger than anything Slack sends", async () => {
+    expect(await command(nowS(), signingSecret, `text=${"x".repeat(1_100_000)}`)).toBe(413);
+  });
+
+  it("answers nowhere but at /slack/events", async () => {
+    for (const other of ["/", "/slack/events/", "/slack/install", "//slack/events", "/slack/../etc/passwd"]) {
+      expect((await fetch(`${new URL(url).origin}${other}`, { method: "POST", body: "x" })).status).toBe(404);
+    }
+    expect((await fetch(url)).status).toBe(404);
+  });
+});

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SuggestionId } from "../../src/core/ids.js";
+import { decline } from "../../src/flows/decline.js";
+import { publishDue } from "../../src/flows/publish-due.js";
+import { showNextCards } from "../../src/flows/show-next-cards.js";
+import { aChange, executive, nadia } from "../db/builders.js";
+import { approvedPost, pressOn, waiting } from "../flows/a-desk.js";
+import { scriptedX } from "../flows/scripted-x.js";
+import {
+  cardInSlack,
+  channelMessages,
+  directMessages,
+  type Office,
+  openOffice,
+  readable,
+  sendAll,
+} from "./an-office.js";
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(async () => {
+  expect(office.slack.problems).toEqual([]);
+  await office.close();
+});
+
+const hers = () => directMessages(office, executive);
+const calls = (method: string) => office.slack.calls.filter((call) => call.method === method);
+async function cardWanted(): Promise<SuggestionId> {
+  const { id } = await waiting(office);
+  await showNextCards(office);
+  return id;
+}
+const card = (id: SuggestionId) => office.store.message("card", id);
+
+describe("messages are brought up to date", () => {
+  test("each to its reader, in their language, and where it stands is recorded", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    expect(readable(hers()[0])).toContain("Approuver et publier");
+    expect(readable(directMessages(office, nadia)[0])).toContain("Sent to her");
+    expect(channelMessages(office)).toHaveLength(1);
+    const row = await card(id);
+    expect(row).toMatchObject({ ts: hers()[0]?.ts, attempts: 0, sendingSince: null });
+    expect(row?.shown).toBe(row?.wanted);
+    expect(hers()[0]?.metadata?.event_payload).toEqual({ id: row?.id });
+  });
+  test("in place, by an edit, and a post that is out adds a line in the card's thread and one in the channel", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    const [before] = hers();
+    await approvedPost(office, await cardInSlack(office, id));
+    office.pass(10_000);
+    await publishDue({ ...scriptedX(office, { kind: "published" }), showNow: office.outbox.showNow });
+    await sendAll(office);
+    const [after, line, ...others] = hers();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ ts: before?.ts, edited: true });
+    expect(readable(after)).toContain("https://x.com/camille/status/");
+    expect(line).toMatchObject({ threadTs: before?.ts, broadcast: false });
+    expect(channelMessages(office)[1]).toMatchObject({
+      threadTs: channelMessages(office)[0]?.ts,
+      broadcast: true,
+    });
+  });
+  test("but not sent again when nothing in them has changed", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    const before = office.slack.calls.length;
+    const to = { kind: "person", userId: executive } as const;
+    await office.store.commit(aChange({ show: [{ kind: "card", subject: id, to }], at: office.now() }));
+    await sendAll(office);
+    expect(office.slack.calls.length).toBe(before);
+    expect((await card(id))?.shown).toBe((await card(id))?.wanted);
+  });
+  test("all of them, also when there are many", async () => {
+    for (let n = 0; n < 12; n++) await waiting(office);
+    await sendAll(office, 40);
+    expect(channelMessages(office)).toHaveLength(12);
+    expect(directMessages(office, nadia)).toHaveLength(12);
+  });
+  test("the witness before the call to X is true only when Slack said so", async () => {
+    const id = await cardWanted();
+    office.slack.faults.next("chat.postMessage", { kind: "http", status: 503 });
+    expect(await office.outbox.showNow("card", id)).toBe(false);
+    expect(await office.outbox.showNow("card", id)).toBe(true);
+    expect(await office.outbox.showNow("card", "nobody" as SuggestionId)).toBe(false);
+    const { length } = office.slack.calls;
+    expect(await office.outbox.showNow("card", id)).toBe(true);
+    expect(office.slack.calls).toHaveLength(length);
+  });
+});
+
+describe("when Slack asks to wait", () => {
+  test("it is waited as long as Slack says, and others go meanwhile", async () => {
+    const id = await cardWanted();
+    office.slack.faults.next("chat.postMessage", { kind: "rate_limited", retryAfterSeconds: 7 });
+    await office.outbox.showNow("card", id);
+    expect((await card(id))?.dueAt).toBe(office.now() + 7_000);
+    office.pass(6_999);
+    await office.outbox.sendOwed();
+    expect(hers()).toEqual([]);
+    expect(channelMessages(office)).toHaveLength(1);
+    office.pass(1);
+    await office.outbox.sendOwed();
+    expect(hers()).toHaveLength(1);
+  });
+});
+
+describe("when Slack fails", () => {
+  test("it is tried again after 1, 2, 4 … seconds, ten minutes at most, and arrives once", async () => {
+    const id = await cardWanted();
+    const waits: number[] = [];
+    office.slack.faults.next("chat.postMessage", { kind: "http", status: 500 }, 12);
+    for (let tries = 0; tries < 12; tries++) {
+      await office.outbox.showNow("card", id);
+      const { dueAt = 0 } = (await card(id)) ?? {};
+      waits.push((dueAt - office.now()) / 1000);
+      office.goTo(dueAt);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600]);
+    await sendAll(office);
+    expect(hers()).toHaveLength(1);
+  });
+  test.each(["lost_answer", "reset"] as const)(
+    "%s in a DM: it is looked for there, and stands there once",
+    async (kind) => {
+      const id = await cardWanted();
+      office.slack.faults.next("chat.postMessage", { kind });
+      expect(await office.outbox.showNow("card", id)).toBe(false);
+      expect((await card(id))?.sendingSince).not.toBeNull();
+      await sendAll(office);
+      expect(hers()).toHaveLength(1);
+      expect((await card(id))?.ts).toBe(hers()[0]?.ts);
+      expect(calls("conversations.history")).toHaveLength(1);
+    },
+  );
+  test("a process that stopped before Slack answered: the next one finds the message", async () => {
+    const id = await cardWanted();
+    office.slack.faults.next("chat.postMessage", { kind: "lost_answer" });
+    await office.outbox.showNow("card", id);
+    office.pass(60_000);
+    await office.newOutbox().sendOwed();
+    expect(hers()).toHaveLength(1);
+    expect(await card(id)).toMatchObject({ ts: hers()[0]?.ts, sendingSince: null });
+  });
+  test("a line lost in her card's thread is looked for in that thread, and stands there once", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    const { post } = await approvedPost(office, await cardInSlack(office, id));
+    office.pass(10_000);
+    await publishDue({ ...scriptedX(office, { kind: "published" }), showNow: office.outbox.showNow });
+    office.slack.faults.next("chat.postMessage", { kind: "lost_answer" });
+    expect(await office.outbox.showNow("card_line", post.id)).toBe(false);
+    await sendAll(office);
+    expect(hers().filter(({ threadTs }) => threadTs !== null)).toHaveLength(1);
+  });
+});
+
+describe("a picture that Slack cannot fetch", () => {
+  test("never costs the card: it is sent without, and stays without when it is edited", async () => {
+    office.slack.faults.refuseImages = () => true;
+    const picture = "https://journal.example/p.png";
+    const article = {
+      title: "A title",
+      site: "S",
+      author: null,
+      publishedAt: null,
+      language: null,
+      description: null,
+      canonicalLink: null,
+    };
+    const { id } = await waiting({
+      ...office,
+      readArticle: async () => ({ kind: "read", article: { ...article, picture } }),
+    });
+    await showNextCards(office);
+    await sendAll(office);
+    expect(readable(hers()[0])).toContain("A title");
+    expect(readable(hers()[0])).not.toContain(picture);
+    await decline(pressOn(await cardInSlack(office, id)), office);
+    await sendAll(office);
+    expect(readable(hers()[0])).toContain("Décliné");
+    expect(readable(hers()[0])).not.toContain(picture);
+  });
+});

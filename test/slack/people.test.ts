@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SlackUserId } from "../../src/core/ids.js";
+import { executive, minute, nadia } from "../db/builders.js";
+import { type Office, openOffice } from "./an-office.js";
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const asked = () => office.slack.calls.filter(({ method }) => method === "users.info").length;
+const stranger = "U0GONE" as SlackUserId;
+
+describe("a person's language and zone", () => {
+  test("are Slack's, asked once and remembered", async () => {
+    expect(await office.people.find(executive)).toMatchObject({ locale: "fr-FR", zone: "Europe/Paris" });
+    expect(await office.people.find(executive)).toMatchObject({ locale: "fr-FR" });
+    expect(asked()).toBe(1);
+    expect(await office.store.person(executive)).toMatchObject({ locale: "fr-FR" });
+  });
+  test("are asked once, however many ask at a time", async () => {
+    await Promise.all(Array.from({ length: 8 }, () => office.people.find(nadia)));
+    expect(asked()).toBe(1);
+  });
+  test("are brought up to date behind an answer that is given at once", async () => {
+    await office.people.find(nadia);
+    await office.slack.hands.setLocale({ user: nadia, locale: "fr-FR" });
+    office.pass(10 * minute);
+    expect(await office.people.find(nadia)).toMatchObject({ locale: "en-GB" });
+    await expect.poll(async () => (await office.store.person(nadia))?.locale).toBe("fr-FR");
+    expect(await office.people.find(nadia)).toMatchObject({ locale: "fr-FR" });
+  });
+  test("of somebody Slack does not know are English, and nothing is remembered", async () => {
+    expect(await office.people.find(stranger)).toEqual({ locale: "en-US", zone: "UTC" });
+    expect(await office.store.person(stranger)).toBeNull();
+  });
+  test.each(["reset", "lost_answer"] as const)("are the known ones when Slack fails (%s)", async (kind) => {
+    await office.people.find(executive);
+    office.pass(10 * minute);
+    office.slack.faults.next("users.info", { kind });
+    expect(await office.people.find(executive)).toMatchObject({ locale: "fr-FR" });
+  });
+});
