@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { type SourceFile, sourceFiles } from "./source-files.js";
+
+const files = sourceFiles();
+const edges = ["slack", "x", "articles", "db", "clock"];
+const inRoom = (...rooms: string[]) => files.filter(({ room }) => rooms.includes(room));
+const bot = files.filter(({ room }) => room !== "sandbox");
+const own = new Set(files.map(({ path }) => path));
+
+/** «a.ts imports b»: one line for each import that is not allowed. */
+function strayImports(
+  of: readonly SourceFile[],
+  allowed: (what: string, file: SourceFile) => boolean,
+): string[] {
+  return of.flatMap((file) =>
+    file.imports.filter((what) => !allowed(what, file)).map((what) => `${file.path} imports ${what}`),
+  );
+}
+
+/** Where the code (not a comment) says this. */
+function whereSaid(words: RegExp, of: readonly SourceFile[] = bot): string[] {
+  return of.filter(({ code }) => words.test(code)).map(({ path }) => path);
+}
+
+const within = (what: string, ...rooms: string[]) => rooms.some((room) => what.startsWith(`${room}/`));
+const isOurs = (what: string) => own.has(what) || what.startsWith(".");
+
+describe("what is looked at", () => {
+  it("is the whole product, with its imports", () => {
+    for (const room of ["core", "flows", "i18n", "sandbox", ...edges]) expect(inRoom(room)).not.toEqual([]);
+    const main = files.find(({ path }) => path === "main.ts");
+    expect(main?.imports).toEqual(expect.arrayContaining(["config.ts", "flows/publish-due.ts"]));
+    const store = files.find(({ path }) => path === "db/open-store.ts");
+    expect(store?.typeImports).toContain("flows/ports.ts");
+  });
+});
+
+describe("the arrows", () => {
+  it("the core imports nothing but the core, node:crypto and the text library", () => {
+    const allowed = ["node:crypto", "twitter-text"];
+    expect(strayImports(inRoom("core"), (what) => within(what, "core") || allowed.includes(what))).toEqual(
+      [],
+    );
+  });
+
+  it("flows import only flows and the core", () => {
+    expect(strayImports(inRoom("flows"), (what) => within(what, "flows", "core"))).toEqual([]);
+  });
+
+  it("the words import only words and the core's types", () => {
+    expect(strayImports(inRoom("i18n"), (what) => within(what, "i18n", "core"))).toEqual([]);
+    for (const { path, imports, typeImports } of inRoom("i18n")) {
+      expect(
+        imports.filter((what) => within(what, "core") && !typeImports.includes(what)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it("an edge never imports another edge", () => {
+    const allowed = (what: string, { room }: SourceFile) =>
+      !isOurs(what) ||
+      within(what, room, "core", "flows") ||
+      what === "log.ts" ||
+      (room === "slack" && within(what, "i18n"));
+    expect(strayImports(inRoom(...edges), allowed)).toEqual([]);
+  });
+
+  it("of the flows, X, the articles, the database and the clock know only what is needed of them, as types", () => {
+    for (const { path, imports, typeImports } of inRoom("x", "articles", "db", "clock")) {
+      const flows = imports.filter((what) => within(what, "flows"));
+      expect(
+        flows.filter((what) => what !== "flows/ports.ts" || !typeImports.includes(what)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it("the sandbox imports nothing of the bot, and the bot nothing of the sandbox", () => {
+    expect(strayImports(inRoom("sandbox"), (what) => !isOurs(what) || within(what, "sandbox"))).toEqual([]);
+    expect(strayImports(bot, (what) => !within(what, "sandbox"))).toEqual([]);
+  });
+
+  it("nobody imports main", () => {
+    expect(strayImports(files, (what) => what !== "main.ts" && what !== "sandbox/main.ts")).toEqual([]);
+  });
+});
+
+describe("one place for each dangerous thing", () => {
+  it("of the bot only main reads the environment", () => {
+    expect(whereSaid(/\bprocess\s*(?:\.\s*env\b|\[)/)).toEqual(["main.ts"]);
+    expect(bot.filter(({ imports }) => imports.some((what) => /^(node:)?process$/.test(what)))).toEqual([]);
+  });
+
+  it("only ask-x.ts imports the X library", () => {
+    const importers = bot.filter(({ imports }) => imports.some((what) => what.startsWith("twitter-api-v2")));
+    expect(importers.map(({ path }) => path)).toEqual(["x/ask-x.ts"]);
+  });
+
+  it("one flow calls publish, and what it calls is the only caller of X's create", () => {
+    expect(whereSaid(/\bpublish\(/, inRoom("flows"))).toEqual(["flows/publish-due.ts"]);
+    expect(whereSaid(/\.create\(/)).toEqual(["x/publish-to-x.ts"]);
+  });
+
+  it("an approval is sealed where she approves and unsealed where it is published, nowhere else", () => {
+    const users = bot.filter(({ path }) => path !== "core/approval.ts");
+    expect(whereSaid(/\bseal\(/, users)).toEqual(["flows/approve.ts"]);
+    expect(whereSaid(/\bunseal\(/, users)).toEqual(["flows/publish-due.ts"]);
+  });
+
+  it("only the flow of her approval puts an approval into a change", () => {
+    expect(whereSaid(/table:\s*"approval"\s*,\s*row\b/)).toEqual(["flows/approve.ts"]);
+  });
+});
+
+describe("the habits", () => {
+  it("no file is over 250 lines", () => {
+    const long = files.filter(({ text }) => text.trimEnd().split("\n").length > 250);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("a file is named by its one function or noun, in kebab-case", () => {
+    const vague = /^(utils?|helpers?|common|types|index|misc|shared|constants)\.tsx?$/;
+    const strange = files.filter(
+      ({ name }) => vague.test(name) || !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/.test(name),
+    );
+    expect(strange.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("nothing is exported by default, and nothing escapes the types", () => {
+    expect(whereSaid(/\bexport\s+default\b|\bas\s+default\b/, files)).toEqual([]);
+    expect(whereSaid(/\bas any\b|:\s*any\b|<any>/, files)).toEqual([]);
+    expect(files.filter(({ text }) => /@ts-(ignore|nocheck|expect-error)/.test(text))).toEqual([]);
+  });
+
+  it("every sentence a person reads in Slack stands with the words", () => {
+    // What meet-slack says is for the person who starts the bot, who has no language in Slack yet.
+    const speaking = inRoom("slack").filter(({ path }) => path !== "slack/meet-slack.ts");
+    const sentences = speaking.flatMap(({ path, code }) =>
+      [
+        ...code.replace(/new Error\([^)]*\)/g, "").matchAll(/(["'`])\p{Lu}\p{L}*[^"'`\n]*\s[^"'`\n]*\1/gu),
+      ].map(([literal]) => `${path}: ${literal}`),
+    );
+    expect(sentences).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { exitCodes } from "../../src/exit-codes.js";
+import { holdsCanary } from "./canary.js";
+import { runBot } from "./run-bot.js";
+import { freePort, type House, type Mode, startHouse } from "./start-house.js";
+
+const opened: House[] = [];
+afterAll(async () => {
+  for (const house of opened) await house.close();
+});
+
+async function houseWithoutBot(mode: Mode): Promise<House> {
+  const house = await startHouse({ mode, withBot: false });
+  opened.push(house);
+  return house;
+}
+
+/** Runs the bot to its end; answers its code and its lines. */
+async function startInVain(house: House, env: Record<string, string>) {
+  const run = runBot({ ...house.env, ...env });
+  house.runs.push(run);
+  const { code } = await run.gone;
+  expect(holdsCanary(run.output(), house.secrets)).toBe(false);
+  return { code, lines: run.errorLines() };
+}
+
+describe("a start that cannot succeed", () => {
+  it.each<[way: string, mode: Mode]>([
+    ["for Socket Mode", "socket"],
+    ["for HTTP", "http"],
+  ])(
+    "names every wrong variable %s on a line of its own, with code 78, and never what it held",
+    async (_, mode) => {
+      const house = await houseWithoutBot(mode);
+      const { code, lines } = await startInVain(house, {
+        SLACK_BOT_TOKEN: "CANARY-not-a-bot-token",
+        SLACK_TEAM_ID: "CANARY",
+        EXECUTIVE_ID: "",
+        X_API_URL: "https://CANARY.example.org",
+        FIRSTHAND_KEY: "CANARY",
+        HOLD_SECONDS: "CANARY",
+        ...(mode === "http" && { PORT: "CANARY" }),
+      });
+      expect(code).toBe(exitCodes.config);
+      expect(lines.map((line) => line.split(" ")[0])).toEqual([
+        "SLACK_BOT_TOKEN",
+        ...(mode === "http" ? ["PORT"] : []),
+        "SLACK_TEAM_ID",
+        "EXECUTIVE_ID",
+        "X_API_URL",
+        "HOLD_SECONDS",
+        "FIRSTHAND_KEY",
+      ]);
+      for (const line of lines) expect(line).toMatch(/^\w+ is (missing|malformed): expected .+\. \S.+$/);
+    },
+  );
+
+  it("says in a sentence that Slack cannot be reached, or has no answer now, with code 75", async () => {
+    const unreachable = {
+      code: exitCodes.temporary,
+      lines: ["Slack could not be reached. Nothing was started; try again later."],
+    };
+    const socket = await houseWithoutBot("socket");
+    const nobody = `http://127.0.0.1:${await freePort()}/api/`;
+    expect(await startInVain(socket, { SLACK_API_URL: nobody })).toEqual(unreachable);
+    const http = await houseWithoutBot("http");
+    http.slack.faults.next("auth.test", { kind: "http", status: 503 });
+    expect(await startInVain(http, {})).toEqual(unreachable);
+  });
+
+  it("says what Slack does not accept, with code 78", async () => {
+    const house = await houseWithoutBot("socket");
+    const wrongToken = await startInVain(house, { SLACK_BOT_TOKEN: "xoxb-another-one" });
+    expect(wrongToken.code).toBe(exitCodes.config);
+    expect(wrongToken.lines.join()).toMatch(/^Slack does not accept SLACK_BOT_TOKEN: [^\n,]+\.$/);
+    const wrongTeam = await startInVain(house, { SLACK_TEAM_ID: "T0ELSEWHERE" });
+    expect(wrongTeam.code).toBe(exitCodes.config);
+    expect(wrongTeam.lines).toEqual(["SLACK_BOT_TOKEN belongs to another workspace than SLACK_TEAM_ID."]);
+    const nobody = await startInVain(house, { EXECUTIVE_ID: "U0NOBODY01" });
+    expect(nobody.code).toBe(exitCodes.config);
+    expect(nobody.lines).toEqual([
+      "EXECUTIVE_ID names nobody in this workspace: copy it from her Slack profile.",
+    ]);
+  });
+});
