@@ -3,6 +3,7 @@ import { ErrorCode, type WebClient } from "@slack/web-api";
 import type { Instant, SlackChannelId, SlackTs } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import type { Rendered } from "./blocks/block-parts.js";
+import { cut } from "./blocks/mrkdwn.js";
 
 /** What became of one attempt to bring a message up to date. */
 export type Sent =
@@ -34,7 +35,7 @@ export async function sendMessage(message: Message, rendered: Rendered, client: 
     const channel = await channelOf(message, client);
     const { text, blocks, thread } = rendered;
     if (message.ts) {
-      await client.chat.update({ channel, ts: message.ts, text: text.slice(0, 4000), blocks });
+      await client.chat.update({ channel, ts: message.ts, text: cut(text, 4000), blocks });
       return { kind: "shown", channel, ts: message.ts };
     }
     const posted = await client.chat.postMessage({
