@@ -9,6 +9,6 @@ export type TextProblem = "empty" | "too_long" | "hidden_characters" | "look_ali
 export function textProblem(text: string): TextProblem | null {
   if (text.trim() === "") return "empty";
   if (!fits(text)) return "too_long";
-  if (hiddenCharacters(text).some((hidden) => hidden.blocking)) return "hidden_characters";
-  return lookAlikes(text).length > 0 ? "look_alikes" : null;
+  if (lookAlikes(text).length > 0) return "look_alikes";
+  return hiddenCharacters(text).some((hidden) => hidden.blocking) ? "hidden_characters" : null;
 }

@@ -1,8 +1,7 @@
 import type { Desk, XAccount } from "../core/desk.js";
 import type { DeskId, SlackChannelId, SlackTeamId, SlackUserId } from "../core/ids.js";
-import type { MessageWanted } from "../core/message.js";
+import { changeHands } from "./change-hands.js";
 import { commitDecision } from "./commit-decision.js";
-import { cardOf } from "./messages-wanted.js";
 import type { NewId, Now, Store } from "./ports.js";
 
 /** What the environment and Slack say the desk is at this start. */
@@ -34,13 +33,14 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
     };
     if (before && JSON.stringify(before) === JSON.stringify({ ...desk }))
       return { answer: null, change: null };
+    const handed = before ? await changeHands(before, desk, at, store) : { put: [], show: [] };
     return {
       answer: null,
       change: {
         at,
         expect: [],
-        put: [{ table: "desk", row: desk }],
-        show: accountChanged(before, desk) ? await cardsToRedraw(desk, store) : [],
+        put: [{ table: "desk", row: desk }, ...handed.put],
+        show: handed.show,
         record: [
           {
             kind: "desk_changed",
@@ -52,16 +52,4 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
       },
     };
   });
-}
-
-/** Her cards name the account: they are drawn anew when it is another. */
-async function cardsToRedraw(desk: Desk, store: Store): Promise<MessageWanted[]> {
-  return (await store.suggestionsIn("shown")).map((suggestion) => cardOf(suggestion, desk));
-}
-
-function accountChanged(before: Desk | null, desk: Desk): boolean {
-  return (
-    before !== null &&
-    (before.account?.id !== desk.account?.id || before.account?.handle !== desk.account?.handle)
-  );
 }

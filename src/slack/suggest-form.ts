@@ -70,7 +70,13 @@ export function suggestShortcut(needs: BotNeeds) {
 export async function tellInDm(user: SlackUserId, text: string, { slack, log }: BotNeeds): Promise<void> {
   try {
     const { channel } = await slack.patient.conversations.open({ users: user });
-    if (channel?.id) await slack.patient.chat.postMessage({ channel: channel.id, text, unfurl_links: false });
+    if (channel?.id)
+      await slack.patient.chat.postMessage({
+        channel: channel.id,
+        text,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
   } catch {
     log("slack_failed", { method: "chat.postMessage" });
   }

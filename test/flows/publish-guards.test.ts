@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sealKey } from "../../src/core/approval.js";
 import type { SlackTeamId, SlackUserId, XAccountId } from "../../src/core/ids.js";
-import { openDesk } from "../../src/flows/open-desk.js";
 import type { PostWhole } from "../../src/flows/ports.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { recoverInterrupted } from "../../src/flows/recover-interrupted.js";
@@ -10,7 +9,6 @@ import {
   type ADesk,
   approvedPost,
   changeDesk,
-  drawnCard,
   openADesk,
   postNow,
   recorded,
@@ -170,38 +168,5 @@ describe("a process that stopped while posting", () => {
     const x = scriptedX(desk, { kind: "published" });
     await publishDue(x);
     expect(x.sent).toHaveLength(1);
-  });
-});
-
-describe("the desk as environment and Slack say it is", () => {
-  const facts = async () => {
-    const stored = await desk.store.desk();
-    if (!stored) throw new Error("no desk");
-    const { teamId, executiveId, channelId, homeZone, locale, account } = stored;
-    return { teamId, executiveId, channelId, homeZone: null, profileZone: homeZone, locale, account };
-  };
-  test("unchanged, nothing is written", async () => {
-    const before = rowsOf(desk, "desks", "record");
-    await openDesk(await facts(), desk);
-    expect(rowsOf(desk, "desks", "record")).toEqual(before);
-  });
-  test("her zone stays what it was at the first start unless the environment names one", async () => {
-    await openDesk({ ...(await facts()), profileZone: "Asia/Tokyo" }, desk);
-    expect((await desk.store.desk())?.homeZone).toBe("Europe/Paris");
-    await openDesk({ ...(await facts()), homeZone: "Asia/Tokyo" }, desk);
-    expect((await desk.store.desk())?.homeZone).toBe("Asia/Tokyo");
-  });
-  test("the account stays known while X cannot say; pausing stays", async () => {
-    await changeDesk(desk, { paused: true });
-    await openDesk({ ...(await facts()), account: null }, desk);
-    expect(await desk.store.desk()).toMatchObject({ paused: true, account: { handle: "camille" } });
-  });
-  test("another account is recorded, and every card before her is drawn anew", async () => {
-    const card = await shownCard(desk);
-    await drawnCard(desk, card.id);
-    const before = wantedMessages(desk)[`card ${card.id}`] ?? 0;
-    await openDesk({ ...(await facts()), account: { id: "2" as XAccountId, handle: "new" } }, desk);
-    expect(wantedMessages(desk)[`card ${card.id}`]).toBe(before + 1);
-    expect(recorded(desk).at(-1)).toMatchObject({ kind: "desk_changed", about: { account: "2" } });
   });
 });
