@@ -23,6 +23,7 @@ import { openOutbox } from "./slack/outbox.js";
 import { knowPeople } from "./slack/people.js";
 import { slackClients } from "./slack/slack-clients.js";
 import { openSlack } from "./slack/start-slack.js";
+import { whyNotHeard } from "./slack/why-not-heard.js";
 import { stopInTime } from "./stop-in-time.js";
 import { connectToX } from "./x/connect-to-x.js";
 import { notConnected } from "./x/not-connected.js";
@@ -50,7 +51,15 @@ async function main(): Promise<void> {
   }
   const stored = openStore(database, { newId });
   const bot = await openBot(config, met.facts, stored, slack, log);
-  await bot.start();
+  try {
+    await bot.start();
+  } catch (error) {
+    const { wrong, sentence } = whyNotHeard(error);
+    giveUp([sentence], wrong ? exitCodes.config : exitCodes.temporary);
+    database.close();
+    // Half-open sockets of the libraries would keep a process alive that hears nothing.
+    process.exit();
+  }
   log("started", { mode: config.slack.mode.kind });
   stopInTime({
     log,
@@ -177,9 +186,21 @@ function openDatabaseOrSay(path: string) {
   try {
     return openDatabase(path);
   } catch (error) {
-    giveUp([error instanceof Error ? error.message : "The database cannot be opened."], exitCodes.temporary);
+    const unusable =
+      error instanceof Error && /^SQLITE_(CANTOPEN|NOTADB)|^E[A-Z]+$/.test(String(codeOf(error)));
+    if (unusable)
+      giveUp(["DATABASE_PATH does not name a database that can be opened or made there."], exitCodes.config);
+    else
+      giveUp(
+        [error instanceof Error ? error.message : "The database cannot be opened."],
+        exitCodes.temporary,
+      );
     return null;
   }
+}
+
+function codeOf(error: Error): unknown {
+  return "code" in error ? error.code : null;
 }
 
 /** One line per thing to mend, on standard error, for the person who starts it. */

@@ -134,8 +134,9 @@ describe("the habits", () => {
   });
 
   it("every sentence a person reads in Slack stands with the words", () => {
-    // What meet-slack says is for the person who starts the bot, who has no language in Slack yet.
-    const speaking = inRoom("slack").filter(({ path }) => path !== "slack/meet-slack.ts");
+    // What these say is for the person who starts the bot, who has no language in Slack yet.
+    const toTheOperator = ["slack/meet-slack.ts", "slack/why-not-heard.ts"];
+    const speaking = inRoom("slack").filter(({ path }) => !toTheOperator.includes(path));
     const sentences = speaking.flatMap(({ path, code }) =>
       [
         ...code.replace(/new Error\([^)]*\)/g, "").matchAll(/(["'`])\p{Lu}\p{L}*[^"'`\n]*\s[^"'`\n]*\1/gu),

@@ -54,6 +54,8 @@ export type Suggestion = {
 export type Setback =
   | { readonly kind: "cancelled" }
   | { readonly kind: "missed" }
+  /** The executive, the X account or the key changed since she pressed: the approval counts no more. */
+  | { readonly kind: "lapsed" }
   | { readonly kind: "absent" }
   | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string };
 

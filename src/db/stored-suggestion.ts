@@ -25,6 +25,7 @@ const article: z.ZodType<Article> = z.object({
 const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cancelled") }),
   z.object({ kind: z.literal("missed") }),
+  z.object({ kind: z.literal("lapsed") }),
   z.object({ kind: z.literal("absent") }),
   z.object({ kind: z.literal("refused"), refusal: z.enum(postRefusals), detail: z.string() }),
 ]);

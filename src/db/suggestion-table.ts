@@ -7,7 +7,7 @@ import { suggestions } from "./schema.js";
 import { decodeSuggestion } from "./stored-suggestion.js";
 
 /** Undecided: with the team or with her. */
-const open = ["waiting", "shown"] as const satisfies SuggestionState[];
+const open = ["reading", "waiting", "shown"] as const satisfies SuggestionState[];
 /** Never came to her: the link was refused, it was a repeat, or it is still being read. */
 const before = ["reading", "rejected", "merged"] as const satisfies SuggestionState[];
 

@@ -42,7 +42,7 @@ async function cancelScheduled(at: Instant, store: Store): Promise<{ put: Row[];
     const back: Suggestion = {
       ...moveSuggestion(suggestion, "shown"),
       decidedAt: null,
-      setback: { kind: "cancelled" },
+      setback: { kind: "lapsed" },
     };
     given.push(back);
     put.push({ table: "post", row: { ...movePost(post, "cancelled"), dueAt: null, settledAt: at } });

@@ -64,7 +64,7 @@ async function begin(id: PostId, { store, ring, now, log }: Needs): Promise<Deci
     log("seal_broken", { post: id });
     return {
       ...nothing,
-      change: await giveCardBack(whole, "cancelled", { kind: "cancelled" }, desk, at, store),
+      change: await giveCardBack(whole, "cancelled", { kind: "lapsed" }, desk, at, store),
     };
   }
   const suggestion = await store.suggestion(whole.post.suggestionId);

@@ -17,7 +17,7 @@ export const enAnswers = {
   youTyped: "You typed:",
   takenIn: ":white_check_mark: Got it, thank you.",
   seenNow: "She will see it in a moment, as soon as the article is read.",
-  seenAt: (when: string) => `She will see it when her hours open: ${when}.`,
+  seenAt: (when: string) => `She will see it from ${when} on.`,
   seenAfter: (others: number) =>
     others === 1
       ? "She will see it after one other suggestion."
@@ -62,6 +62,8 @@ export const enAnswers = {
     backOnCard: "Nothing is on its way: the card before you has the present state.",
   },
   pressAgain: "This form could not be opened in time. Nothing has changed. Please press again.",
+  tooSoon:
+    "Slack has not told us yet that this card stands here, so nothing was posted. Please press again in a few seconds.",
   staleCard:
     "This card was not up to date, so nothing was posted. Please read the newest card and press again.",
   stopped: "Posting is stopped at the moment. Nothing was posted.",

@@ -91,6 +91,8 @@ export const enCard = {
     cancelled: ":leftwards_arrow_with_hook: *Stopped.* Nothing was posted; the choice is yours again.",
     missed:
       ":alarm_clock: *Missed.* It could not go out within 10 minutes of its time, so it was not sent. Nothing was posted.",
+    lapsed:
+      ":key: *Its approval no longer counts*: the executive, the X account or the key changed since. Nothing was posted; approve it again if it should be.",
     absent: ":leftwards_arrow_with_hook: *Not on X*, you said. Approve it again if you still want it posted.",
     refused: (why: PostRefusal) => `:no_entry: ${refusal[why]}`,
   },

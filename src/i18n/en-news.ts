@@ -42,12 +42,14 @@ export const enNews = {
   postedUnseen: (profile: string) => `:white_check_mark: Posted on ${profile}.`,
   unknown:
     ":grey_question: X did not answer clearly. She has been asked whether it appeared; nothing is sent twice.",
-  back: (why: PostRefusal | "cancelled" | "missed" | "absent") => {
+  back: (why: PostRefusal | "cancelled" | "missed" | "lapsed" | "absent") => {
     switch (why) {
       case "cancelled":
         return ":leftwards_arrow_with_hook: Stopped by her before it went out; it is before her again.";
       case "missed":
         return ":alarm_clock: It could not go out in time, so it was not sent; it is before her again.";
+      case "lapsed":
+        return ":key: Not posted: its approval no longer counted, because the executive, the X account or the key had changed. It is before her again.";
       case "absent":
         return ":leftwards_arrow_with_hook: It did not appear on X; it is before her again.";
       default:

@@ -18,7 +18,7 @@ export const frAnswers: Words["answers"] = {
   youTyped: "Vous avez tapé :",
   takenIn: ":white_check_mark: Bien reçu, merci.",
   seenNow: "Elle la verra dans un instant, dès que l’article sera lu.",
-  seenAt: (when) => `Elle la verra à l’ouverture de ses heures : ${when}.`,
+  seenAt: (when) => `Elle la verra à partir de ${when}.`,
   seenAfter: (others) =>
     others === 1
       ? "Elle la verra après une autre suggestion."
@@ -65,6 +65,8 @@ export const frAnswers: Words["answers"] = {
   },
   pressAgain:
     "Ce formulaire n’a pas pu s’ouvrir à temps. Rien n’a changé. Appuyez à nouveau, s’il vous plaît.",
+  tooSoon:
+    "Slack ne nous a pas encore dit que cette carte est ici, donc rien n’a été publié. Appuyez à nouveau dans quelques secondes.",
   staleCard:
     "Cette carte n’était pas à jour, donc rien n’a été publié. Lisez la carte la plus récente et appuyez à nouveau.",
   stopped: "La publication est arrêtée en ce moment. Rien n’a été publié.",

@@ -94,6 +94,8 @@ export const frCard: Words["card"] = {
     cancelled: ":leftwards_arrow_with_hook: *Arrêté.* Rien n’a été publié ; le choix vous revient.",
     missed:
       ":alarm_clock: *Manqué.* Il n’a pas pu partir dans les 10 minutes, donc il n’a pas été envoyé. Rien n’a été publié.",
+    lapsed:
+      ":key: *Son approbation ne compte plus* : la dirigeante, le compte X ou la clé ont changé depuis. Rien n’a été publié ; approuvez à nouveau s’il le faut.",
     absent:
       ":leftwards_arrow_with_hook: *Pas sur X*, avez-vous dit. Approuvez-le à nouveau si vous le voulez toujours.",
     refused: (why) => `:no_entry: ${refusal[why]}`,

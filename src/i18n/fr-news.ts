@@ -49,6 +49,8 @@ export const frNews: Words["news"] = {
         return ":leftwards_arrow_with_hook: Arrêté par elle avant le départ ; c’est de nouveau devant elle.";
       case "missed":
         return ":alarm_clock: Cela n’a pas pu partir à temps et n’a pas été envoyé ; c’est de nouveau devant elle.";
+      case "lapsed":
+        return ":key: Pas publié : son approbation ne comptait plus, car la dirigeante, le compte X ou la clé avaient changé. C’est de nouveau devant elle.";
       case "absent":
         return ":leftwards_arrow_with_hook: Ce n’est pas apparu sur X ; c’est de nouveau devant elle.";
       default:

@@ -67,7 +67,10 @@ async function reply<A extends { kind: string }>(
   const { kind } = settled.answer;
   if (quiet.includes(kind)) return null;
   if (kind === "not_hers") return words.answers.onlyHer;
-  if (kind === "stale_card") return words.answers.staleCard;
+  if (kind === "stale_card") {
+    const card = suggestionId && (await needs.store.message("card", suggestionId));
+    return card && card.ts === null ? words.answers.tooSoon : words.answers.staleCard;
+  }
   return state();
 }
 

@@ -81,6 +81,6 @@ describe("the desk as environment and Slack say it is", () => {
     const { post } = await approvedPost(desk, card, { act: "schedule", postAt: desk.now() + 3_600_000 });
     await openDesk({ ...(await facts()), account: { id: "2" as XAccountId, handle: "new" } }, desk);
     expect((await postNow(desk, post.id)).post.state).toBe("cancelled");
-    expect(await suggestionNow(desk, card.id)).toMatchObject({ setback: { kind: "cancelled" } });
+    expect(await suggestionNow(desk, card.id)).toMatchObject({ setback: { kind: "lapsed" } });
   });
 });

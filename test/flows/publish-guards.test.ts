@@ -52,7 +52,7 @@ async function nothingSentAndGivenBack(needs: object = {}): Promise<void> {
   expect((await now()).post.state).toBe("cancelled");
   expect(await suggestionNow(desk, made.post.suggestionId)).toMatchObject({
     state: "shown",
-    setback: { kind: "cancelled" },
+    setback: { kind: "lapsed" },
   });
   expect(wantedMessages(desk)[`card ${made.post.suggestionId}`]).toBeGreaterThan(2);
   expect(desk.logged.map(({ event }) => event)).toContain("seal_broken");

@@ -54,6 +54,7 @@ const setbacks: Suggestion["setback"][] = [
   null,
   { kind: "cancelled" },
   { kind: "missed" },
+  { kind: "lapsed" },
   { kind: "absent" },
   ...postRefusals.map((refusal) => ({ kind: "refused" as const, refusal, detail: long(300) })),
 ];

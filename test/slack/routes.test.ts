@@ -217,4 +217,23 @@ describe("every press is answered", () => {
       )
       .toContain("déjà approuvé");
   });
+  test("one on a card whose place Slack has not told, with the true reason", async () => {
+    const { id, press } = await herCard();
+    const card = await office.store.message("card", id);
+    if (!card) throw new Error("no card");
+    const unknown = { ...card, channel: null, ts: null, shown: 0, sendingSince: office.now() };
+    const row = { table: "message", row: unknown } as const;
+    await office.store.commit({ at: office.now(), expect: [], put: [row], show: [], record: [] });
+    office.slack.faults.next("conversations.history", { kind: "error", error: "internal_error" });
+    await press("approve");
+    await expect
+      .poll(() =>
+        directMessages(office, executive)
+          .filter(({ ephemeral }) => ephemeral)
+          .map(readable)
+          .join(),
+      )
+      .toContain("ne nous a pas encore dit");
+    expect(await office.store.latestPost(id)).toBe(null);
+  });
 });

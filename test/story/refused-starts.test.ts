@@ -1,3 +1,8 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../src/exit-codes.js";
 import { holdsCanary } from "./canary.js";
@@ -81,5 +86,38 @@ describe("a start that cannot succeed", () => {
     expect(nobody.lines).toEqual([
       "EXECUTIVE_ID names nobody in this workspace: copy it from her Slack profile.",
     ]);
+  });
+
+  it("says that the app's own token is refused with code 78, and that Slack gives no socket now with 75", async () => {
+    const house = await houseWithoutBot("socket");
+    const refused = await startInVain(house, { SLACK_APP_TOKEN: "xapp-1-another-one" });
+    expect(refused.code).toBe(exitCodes.config);
+    expect(refused.lines.join()).toMatch(/^Slack does not accept SLACK_APP_TOKEN: [^\n,]+\.$/);
+    house.slack.faults.next("apps.connections.open", { kind: "http", status: 500 });
+    const later = await startInVain(house, {});
+    expect(later).toEqual({
+      code: exitCodes.temporary,
+      lines: ["Slack could not be heard. Nothing was started; try again later."],
+    });
+  });
+
+  it("says that the port is taken, with code 75", async () => {
+    const house = await houseWithoutBot("http");
+    const taken = createServer().listen(Number(house.env.PORT), "127.0.0.1");
+    await once(taken, "listening");
+    const { code, lines } = await startInVain(house, {});
+    taken.close();
+    expect(code).toBe(exitCodes.temporary);
+    expect(lines).toEqual(["PORT is in use by another program. Stop that one, or choose another port."]);
+  });
+
+  it("says that the database's path is none, with code 78", async () => {
+    const house = await houseWithoutBot("socket");
+    const folder = await mkdtemp(join(tmpdir(), "firsthand-test-"));
+    await mkdir(join(folder, "firsthand.db"));
+    const { code, lines } = await startInVain(house, { DATABASE_PATH: join(folder, "firsthand.db") });
+    await rm(folder, { recursive: true });
+    expect(code).toBe(exitCodes.config);
+    expect(lines).toEqual(["DATABASE_PATH does not name a database that can be opened or made there."]);
   });
 });
