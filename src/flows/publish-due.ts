@@ -40,9 +40,12 @@ async function publishOne(id: PostId, needs: Needs): Promise<void> {
   const { approval, part, post } = begun.answer;
   needs.log("posting", { post: post.id });
   const witnessed = await needs.showNow("card", post.suggestionId);
-  const answer = witnessed
-    ? await needs.publish(approval, part)
-    : ({ kind: "not_sent", detail: "her card could not say «Posting…»" } as const);
+  // Slack may have taken its time: rule 4 is about the call itself.
+  const inTime = needs.now() <= post.postAt + latestMs;
+  const answer =
+    witnessed && inTime
+      ? await needs.publish(approval, part)
+      : ({ kind: "not_sent", detail: witnessed ? "too late" : "her card could not say «Posting…»" } as const);
   await recordOutcome(post.id, answer, needs);
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { XPostId } from "../../src/core/ids.js";
-import type { PostWhole } from "../../src/flows/ports.js";
+import type { PostWhole, ShowNow } from "../../src/flows/ports.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { minute, morning } from "../db/builders.js";
 import {
@@ -73,6 +73,20 @@ describe("before the one call to X", () => {
     await publishDue(x);
     expect(x.sent).toHaveLength(1);
     expect(await states()).toEqual(["done", "published", "approved"]);
+  });
+  test("where Slack took so long to show her card that ten minutes have passed, it is missed, not sent", async () => {
+    const x = scriptedX(desk);
+    desk.goTo(time + 10 * minute);
+    const slowly: ShowNow = async (kind, subject) => {
+      desk.pass(1_000);
+      return x.showNow(kind, subject);
+    };
+    await publishDue({ ...x, showNow: slowly });
+    expect(x.sent).toEqual([]);
+    desk.pass(15_000);
+    await publishDue(x);
+    expect(x.sent).toEqual([]);
+    expect(await states()).toEqual(["missed", "pending", "shown"]);
   });
   test("where her card can never be shown it is missed in the end, not sent", async () => {
     const x = scriptedX(desk);
