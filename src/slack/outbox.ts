@@ -29,8 +29,9 @@ const mostAtOnce = 20;
 export function openOutbox(needs: Needs): Outbox {
   const inTurn = oneAtATime<string>();
   const withoutPicture = new Set<string>();
+  const sure = new Set<string>();
   const bringUpToDate = (message: Message) =>
-    inTurn(message.id, () => showOne(message, { ...needs, withoutPicture }));
+    inTurn(message.id, () => showOne(message, { ...needs, withoutPicture, sure }));
   return {
     async sendOwed() {
       const owed = await needs.store.messagesOwed(needs.now(), mostAtOnce);
@@ -43,8 +44,15 @@ export function openOutbox(needs: Needs): Outbox {
   };
 }
 
-/** Messages whose picture Slack could not fetch: drawn without it until the process starts again. */
-type Showing = Needs & { readonly withoutPicture: Set<string> };
+type Showing = Needs & {
+  /** Messages whose picture Slack could not fetch: drawn without it until the process starts again. */
+  readonly withoutPicture: Set<string>;
+  /**
+   * Messages of which Slack surely shows what was recorded last. Not after an update without a clear answer, nor
+   * one that a crash may have cut off: those are updated again, also to what they showed before.
+   */
+  readonly sure: Set<string>;
+};
 
 /** True when what Slack shows is what was wanted when this was drawn. */
 async function showOne({ kind, subject, id }: Message, needs: Showing): Promise<boolean> {
@@ -73,12 +81,13 @@ async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_
   const rendered = await renderMessage(message, picture, needs);
   if (!rendered) return "nothing_to_say";
   const digest = digestOf(rendered);
-  if (message.ts && message.channel && message.shownDigest === digest) {
+  if (message.ts && message.channel && needs.sure.has(message.id) && message.shownDigest === digest) {
     return { sent: { kind: "shown", channel: message.channel, ts: message.ts }, digest };
   }
   const found = await lookForLost(message, rendered.thread, needs);
   const standing = found ? { ...message, ts: found } : message;
   if (!standing.ts) await markSending(message, needs);
+  needs.sure.delete(message.id);
   const sent = await sendMessage(standing, rendered, client);
   if (sent.kind !== "picture_refused") return { sent, digest };
   needs.withoutPicture.add(message.id);
@@ -100,7 +109,7 @@ async function markSending(message: Message, { store, now }: Needs): Promise<voi
   await change(message, store, now(), (row) => ({ ...row, sendingSince: row.sendingSince ?? now() }));
 }
 
-async function settle(message: Message, { sent, digest }: Drawn, needs: Needs): Promise<boolean> {
+async function settle(message: Message, { sent, digest }: Drawn, needs: Showing): Promise<boolean> {
   const { store, now, log } = needs;
   switch (sent.kind) {
     case "shown": {
@@ -114,6 +123,7 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Needs): 
         attempts: 0,
         sendingSince: null,
       }));
+      needs.sure.add(message.id);
       log("message_shown", { message: message.id, kind: message.kind, version: message.wanted });
       return true;
     }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SuggestionId } from "../../src/core/ids.js";
+import { afterDeclining } from "../../src/flows/after-declining.js";
 import { decline } from "../../src/flows/decline.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { aChange, executive, nadia } from "../db/builders.js";
-import { approvedPost, pressOn, waiting } from "../flows/a-desk.js";
+import { aDelivery, approvedPost, pressOn, waiting } from "../flows/a-desk.js";
 import { scriptedX } from "../flows/scripted-x.js";
 import {
   cardInSlack,
@@ -184,4 +185,30 @@ describe("a picture that Slack cannot fetch", () => {
     expect(readable(hers()[0])).toContain("Décliné");
     expect(readable(hers()[0])).not.toContain(picture);
   });
+});
+
+describe("an update whose answer was lost", () => {
+  test.each(["the same process", "the next process"])(
+    "is undone in Slack when the card is again what it was, by %s",
+    async (process) => {
+      const id = await cardWanted();
+      await sendAll(office);
+      const pressed = pressOn(await cardInSlack(office, id));
+      await decline(pressed, office);
+      office.slack.faults.next("chat.update", { kind: "lost_answer" }, 3);
+      await office.outbox.sendOwed();
+      expect(readable(hers()[0])).toContain("Décliné");
+      office.slack.faults.reset();
+      const undo = {
+        ...pressed,
+        suggestionId: id,
+        delivery: aDelivery(),
+        does: { kind: "take_back" } as const,
+      };
+      await afterDeclining(undo, office);
+      await (process === "the same process" ? office.outbox : office.newOutbox()).sendOwed();
+      expect(readable(hers()[0])).not.toContain("Décliné");
+      expect(readable(hers()[0])).toContain('"approve"');
+    },
+  );
 });
