@@ -4,20 +4,10 @@ import type { AddressInfo } from "node:net";
 import { App } from "@slack/bolt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpDoor } from "../../src/slack/http-door.js";
+import { quietLogger } from "../sandbox/slack/quiet-logger.js";
 
 const signingSecret = "a-signing-secret";
 const nowS = () => Math.floor(Date.now() / 1000);
-const nothing = () => undefined;
-const quiet = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  setName: nothing,
-  getLevel: () => "error" as never,
-};
-
 let app: App;
 let url: string;
 let heard = 0;
@@ -28,7 +18,7 @@ beforeAll(async () => {
     token: "xoxb-test",
     botId: "B1",
     botUserId: "U1",
-    receiver: httpDoor({ signingSecret, host: "127.0.0.1", port, now: Date.now, logger: quiet }),
+    receiver: httpDoor({ signingSecret, host: "127.0.0.1", port, now: Date.now, logger: quietLogger }),
     tokenVerificationEnabled: false,
     convoStore: false,
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { LogEvent } from "../../src/flows/ports.js";
 import { keepSocketOpen, type SocketKeeper } from "../../src/slack/keep-socket-open.js";
+import { quietLogger } from "../sandbox/slack/quiet-logger.js";
 
 const times = { hello: 1_000, silence: 120, watch: 20, firstWait: 5, longestWait: 20 };
 
@@ -39,7 +40,7 @@ beforeEach(async () => {
     appToken: "xapp-test",
     autoReconnectEnabled: false,
     clientPingTimeout: 60_000,
-    logger: quiet,
+    logger: quietLogger,
     installerOptions: {
       clientOptions: { slackApiUrl: `http://127.0.0.1:${port}/api/`, retryConfig: { retries: 0 } },
     },
@@ -54,17 +55,6 @@ afterEach(async () => {
   server.closeAllConnections();
   server.close();
 });
-
-const nothing = () => undefined;
-const quiet = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  setName: nothing,
-  getLevel: () => "error" as never,
-};
 
 async function nextConnection(): Promise<WebSocket> {
   const [socket] = (await once(sockets, "connection")) as [WebSocket];
