@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { countReporter } from "./test/count-reporter.js";
+import { SlowestFirst } from "./test/slowest-first.js";
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     // Most of a test here is waiting for a socket or a process: one worker more than the cores of a small machine.
     maxWorkers: 3,
     hookTimeout: 60_000,
+    sequence: { sequencer: SlowestFirst },
     reporters: ["default", countReporter()],
   },
 });
