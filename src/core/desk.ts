@@ -1,4 +1,12 @@
-import type { DeskId, Instant, SlackChannelId, SlackTeamId, SlackUserId, XAccountId } from "./ids.js";
+import type {
+  DeskId,
+  Instant,
+  SlackChannelId,
+  SlackTeamId,
+  SlackTs,
+  SlackUserId,
+  XAccountId,
+} from "./ids.js";
 
 /** One executive, one team, one X account. Who the executive is comes from the environment alone. */
 export type Desk = {
@@ -14,9 +22,15 @@ export type Desk = {
   readonly account: XAccount | null;
   readonly openedAt: Instant;
   readonly paused: boolean;
-  /** Why publishing has stopped until someone looks, or null. */
-  readonly frozen: string | null;
+  /** Why nothing is posted until the executive resumes; null: nothing is in the way. */
+  readonly frozen: FrozenBecause | null;
+  /** What stood in her direct message up to here was seen when the desk froze, and freezes it no more. */
+  readonly witnessedTs: SlackTs | null;
 };
+
+/** `old_database`: Slack shows more than the database knows, so an older copy of it was restored (trust.md T27). */
+export const frozenBecause = ["old_database"] as const;
+export type FrozenBecause = (typeof frozenBecause)[number];
 
 /** The account every approval names: «Posts as @handle». */
 export type XAccount = { readonly id: XAccountId; readonly handle: string };

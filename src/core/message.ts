@@ -1,4 +1,4 @@
-import type { DeskId, Instant, MessageId, SlackChannelId, SlackTs, SlackUserId } from "./ids.js";
+import type { DeskId, Digest, Instant, MessageId, SlackChannelId, SlackTs, SlackUserId } from "./ids.js";
 
 /**
  * What a Slack message is for; one message per kind and subject.
@@ -36,6 +36,8 @@ export type Message = {
   readonly sendingSince: Instant | null;
   /** What was shown last, as a digest of the rendered content: an update that changes nothing is not sent. */
   readonly shownDigest: string | null;
+  /** The wording and the buttons as Slack gave them back when they were shown last: what a press must bring along. */
+  readonly returnedDigest: Digest | null;
 };
 
 /** A message that must be brought up to date. Made when it does not exist yet. */

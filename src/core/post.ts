@@ -67,6 +67,11 @@ export type Part = {
   readonly refusal: PostRefusal | null;
   /** X's own words for a refusal, cut to 300 characters. */
   readonly detail: string | null;
+  /** What X says it stored, where that is not what was sent; null while nothing is wrong. */
+  readonly otherText: string | null;
+  /** When she pressed `undo`; null: never. */
+  readonly takingDownAt: Instant | null;
+  readonly takenDownAt: Instant | null;
 };
 
 /** Rule 4: a post later than this is missed, not sent. */

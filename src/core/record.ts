@@ -1,5 +1,8 @@
 import type { Instant, SlackUserId } from "./ids.js";
 
+/** The end of the record: whoever remembers it elsewhere can tell when the end was cut off. */
+export type RecordHead = { readonly seq: number; readonly hash: string };
+
 export const auditKinds = [
   "desk_changed",
   "suggested",
@@ -12,6 +15,10 @@ export const auditKinds = [
   "taken_back",
   "attempted",
   "outcome",
+  "frozen",
+  "resumed",
+  "taking_down",
+  "taken_down",
 ] as const;
 
 /**

@@ -90,6 +90,12 @@ function put(row: Row, tables: Tables): boolean {
       return tables.parts.write(row.row);
     case "message":
       return tables.messages.write(row.row);
+    case "notice":
+      return tables.notices.write(row.row);
+    case "weekly_head": {
+      const head = tables.record.head();
+      return head === null || tables.weeklyHeads.write({ ...row.row, ...head });
+    }
     default:
       return row satisfies never;
   }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Desk } from "../core/desk.js";
-import type { DeskId, SlackChannelId, SlackTeamId, SlackUserId, XAccountId } from "../core/ids.js";
+import { type Desk, frozenBecause } from "../core/desk.js";
+import type { DeskId, SlackChannelId, SlackTeamId, SlackTs, SlackUserId, XAccountId } from "../core/ids.js";
 import { rowDecoder, textAs } from "./decode-row.js";
 import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
@@ -22,7 +22,8 @@ const decode = rowDecoder<Desk>(
       accountHandle: z.string().nullable(),
       openedAt: z.number(),
       paused: z.boolean(),
-      frozen: z.string().nullable(),
+      frozen: z.enum(frozenBecause).nullable(),
+      witnessedTs: textAs<SlackTs>().nullable(),
     })
     .transform(({ accountId, accountHandle, ...desk }) => ({
       ...desk,

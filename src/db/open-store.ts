@@ -8,7 +8,7 @@ import { type Tables, tablesOf } from "./tables.js";
 /** The store over an open database. Everything is synchronous below: what one read puts together belongs together. */
 export function openStore(database: OpenDatabase, { newId }: { readonly newId: NewId }): Store {
   const tables = tablesOf(database);
-  const { desks, people, suggestions, revisions, approvals, posts, parts, messages } = tables;
+  const { desks, people, suggestions, revisions, approvals, posts, parts, messages, notices } = tables;
   const commit = commitTo(database, tables, newId);
   const whole = (post: Post | null) => (post ? wholePost(post, tables) : null);
 
@@ -24,10 +24,14 @@ export function openStore(database: OpenDatabase, { newId }: { readonly newId: N
     approval: async (id) => approvals.read(id),
     post: async (id) => whole(posts.read(id)),
     latestPost: async (suggestion) => whole(posts.latest(suggestion)),
+    postsOf: async (suggestion) => posts.of(suggestion).map((post) => wholePost(post, tables)),
     postsIn: async (state) => posts.in(state).map((post) => wholePost(post, tables)),
     part: async (id) => parts.read(id),
     message: async (kind, subject) => messages.about(kind, subject),
     messageAt: async (channel, ts) => messages.at(channel, ts),
+    notice: async (id) => notices.read(id),
+    noticesOpen: async () => notices.open(),
+    weeklyHead: async (week) => tables.weeklyHeads.read(week),
     messagesOwed: async (now, most) => messages.owed(now, most),
     nextDue: async () => earlier(posts.nextDue(), messages.nextDue()),
     week: async (from, to) => weekFacts(from, to, tables),

@@ -24,6 +24,9 @@ const decode = rowDecoder<Part>(
     publishedAt: z.number().nullable(),
     refusal: z.enum(postRefusals).nullable(),
     detail: z.string().nullable(),
+    otherText: z.string().nullable(),
+    takingDownAt: z.number().nullable(),
+    takenDownAt: z.number().nullable(),
   }),
 );
 

@@ -24,7 +24,7 @@ const decode = rowDecoder<Post>(
 );
 
 /** States in which time alone brings the next step. */
-const timed = ["scheduled", "asking"] as const satisfies PostState[];
+const timed = ["scheduled", "asking", "done"] as const satisfies PostState[];
 
 export function postTable({ drizzle }: OpenDatabase) {
   const p = sql.placeholder;
@@ -41,6 +41,12 @@ export function postTable({ drizzle }: OpenDatabase) {
     // Two approvals may bear one instant: the row written later is the newer.
     .orderBy(desc(approvals.approvedAt), sql`posts.rowid desc`)
     .limit(1)
+    .prepare();
+  const ofSuggestion = drizzle
+    .select()
+    .from(posts)
+    .where(eq(posts.suggestionId, p("suggestion")))
+    .orderBy(sql`rowid desc`)
     .prepare();
   const byState = drizzle
     .select()
@@ -63,6 +69,7 @@ export function postTable({ drizzle }: OpenDatabase) {
       const row = newest.get({ suggestion });
       return row ? decode(row.post) : null;
     },
+    of: (suggestion: SuggestionId) => ofSuggestion.all({ suggestion }).map(decode),
     in: (state: PostState) => byState.all({ state }).map(decode),
     nextDue: (): Instant | null => nextDue.get()?.at ?? null,
     /** False: stale, or another post of this suggestion is live. */

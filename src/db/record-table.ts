@@ -1,13 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
 import type { DeskId, SlackUserId } from "../core/ids.js";
-import type { AuditEntry } from "../core/record.js";
+import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { OpenDatabase } from "./open-database.js";
 import { canonicalJson, lineHash, noHash } from "./record-line.js";
 import { pseudonyms, record } from "./schema.js";
-
-/** The end of the record: whoever remembers it elsewhere can tell when the end was cut off. */
-export type RecordHead = { readonly seq: number; readonly hash: string };
 
 export function recordTable({ drizzle }: OpenDatabase) {
   const newest = drizzle

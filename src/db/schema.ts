@@ -31,6 +31,7 @@ export const desks = sqliteTable("desks", {
   openedAt: integer("opened_at").notNull(),
   paused: integer({ mode: "boolean" }).notNull(),
   frozen: text(),
+  witnessedTs: text("witnessed_ts"),
 });
 
 const deskId = () =>
@@ -170,6 +171,9 @@ export const parts = sqliteTable(
     publishedAt: integer("published_at"),
     refusal: text(),
     detail: text(),
+    otherText: text("other_text"),
+    takingDownAt: integer("taking_down_at"),
+    takenDownAt: integer("taken_down_at"),
   },
   (t) => [
     check("parts_state", stateIn(partStates)),
@@ -196,6 +200,7 @@ export const messages = sqliteTable(
     dueAt: integer("due_at").notNull(),
     sendingSince: integer("sending_since"),
     shownDigest: text("shown_digest"),
+    returnedDigest: text("returned_digest"),
   },
   (t) => [
     uniqueIndex("messages_subject").on(t.kind, t.subject, t.deskId),
@@ -220,6 +225,36 @@ export const record = sqliteTable("record", {
   prevHash: text("prev_hash").notNull(),
   hash: text().notNull(),
 });
+
+/** Where the record ends, kept by a trigger: one row, so that a cut end is missed. */
+export const recordHeads = sqliteTable("record_head", {
+  id: integer().primaryKey(),
+  seq: integer().notNull(),
+  hash: text().notNull(),
+});
+
+/** The heads told in the weekly messages. */
+export const weeklyHeads = sqliteTable("weekly_heads", {
+  week: text().primaryKey(),
+  deskId: deskId(),
+  seq: integer().notNull(),
+  hash: text().notNull(),
+  at: integer().notNull(),
+});
+
+/** What a person is told outside a suggestion: a change of hands, a standstill. */
+export const notices = sqliteTable(
+  "notices",
+  {
+    id: text().primaryKey(),
+    version: integer().notNull(),
+    deskId: deskId(),
+    at: integer().notNull(),
+    about: text().notNull(),
+    endedAt: integer("ended_at"),
+  },
+  (t) => [index("notices_open").on(t.at).where(sql.raw("ended_at is null"))],
+);
 
 /** Who stands behind a name in the record. Deleting the row forgets the person; the chain stays whole. */
 export const pseudonyms = sqliteTable(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeskId, MessageId, SlackChannelId, SlackTs, SlackUserId } from "../core/ids.js";
+import type { DeskId, Digest, MessageId, SlackChannelId, SlackTs, SlackUserId } from "../core/ids.js";
 import { type Message, messageKinds, type Recipient } from "../core/message.js";
 import { rowDecoder, textAs } from "./decode-row.js";
 
@@ -23,6 +23,7 @@ export const decodeMessage = rowDecoder<Message>(
       dueAt: z.number(),
       sendingSince: z.number().nullable(),
       shownDigest: z.string().nullable(),
+      returnedDigest: textAs<Digest>().nullable(),
     })
     .transform(({ toKind, toId, ...message }) => ({ ...message, to: recipient(toKind, toId) })),
 );

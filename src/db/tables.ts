@@ -2,6 +2,7 @@ import { approvalTable } from "./approval-table.js";
 import { deskTable } from "./desk-table.js";
 import { handledTable } from "./handled-table.js";
 import { messageTable } from "./message-table.js";
+import { noticeTable } from "./notice-table.js";
 import type { OpenDatabase } from "./open-database.js";
 import { partTable } from "./part-table.js";
 import { personTable } from "./person-table.js";
@@ -9,6 +10,7 @@ import { postTable } from "./post-table.js";
 import { recordTable } from "./record-table.js";
 import { revisionTable } from "./revision-table.js";
 import { suggestionTable } from "./suggestion-table.js";
+import { weeklyHeadTable } from "./weekly-head-table.js";
 
 /** Every table with its statements prepared. */
 export function tablesOf(database: OpenDatabase) {
@@ -23,6 +25,8 @@ export function tablesOf(database: OpenDatabase) {
     messages: messageTable(database),
     handled: handledTable(database),
     record: recordTable(database),
+    notices: noticeTable(database),
+    weeklyHeads: weeklyHeadTable(database),
   };
 }
 

@@ -1,7 +1,7 @@
 import { asc } from "drizzle-orm";
+import type { RecordHead } from "../core/record.js";
 import type { OpenDatabase } from "./open-database.js";
 import { lineHash, noHash } from "./record-line.js";
-import type { RecordHead } from "./record-table.js";
 import { record } from "./schema.js";
 
 export type RecordVerdict =

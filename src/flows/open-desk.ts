@@ -17,6 +17,9 @@ export type DeskFacts = {
   readonly account: XAccount | null;
 };
 
+/** What a desk begins with. */
+const unfrozen = { frozen: null, witnessedTs: null } as const;
+
 type Needs = { readonly store: Store; readonly now: Now; readonly newId: NewId };
 
 /** Opens the desk: made at the first start, brought up to date at each. */
@@ -26,7 +29,7 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
     const before = await store.desk();
     const { homeZone, profileZone, account, ...rest } = facts;
     const desk: Desk = {
-      ...(before ?? { id: newId<DeskId>(), version: 0, openedAt: at, paused: false, frozen: null }),
+      ...(before ?? { id: newId<DeskId>(), version: 0, openedAt: at, paused: false, ...unfrozen }),
       ...rest,
       homeZone: homeZone ?? before?.homeZone ?? profileZone,
       account: account ?? before?.account ?? null,

@@ -5,6 +5,7 @@ import type {
   ApprovalId,
   DeliveryKey,
   Instant,
+  NoticeId,
   PartId,
   PostId,
   RevisionId,
@@ -16,8 +17,9 @@ import type {
   XPostId,
 } from "../core/ids.js";
 import type { Message, MessageKind, MessageWanted } from "../core/message.js";
+import type { Notice } from "../core/notice.js";
 import type { Part, Post } from "../core/post.js";
-import type { AuditEntry } from "../core/record.js";
+import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { Revision } from "../core/revision.js";
 import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
 
@@ -43,7 +45,13 @@ export type Row =
   | { readonly table: "approval"; readonly row: Approval }
   | { readonly table: "post"; readonly row: Post }
   | { readonly table: "part"; readonly row: Part }
-  | { readonly table: "message"; readonly row: Message };
+  | { readonly table: "message"; readonly row: Message }
+  | { readonly table: "notice"; readonly row: Notice }
+  /** The head of the record as it stands when this is written, told in the week's message: once for each week. */
+  | {
+      readonly table: "weekly_head";
+      readonly row: { readonly week: string; readonly deskId: Desk["id"]; readonly at: Instant };
+    };
 
 /** A row that was read, decided on and not written, and must still be at this version. */
 export type Ref =
@@ -109,10 +117,17 @@ export type Store = {
   post(id: PostId): Promise<PostWhole | null>;
   /** The newest post of a suggestion, whatever became of it. */
   latestPost(suggestion: SuggestionId): Promise<PostWhole | null>;
+  /** Every post of a suggestion, the newest first. */
+  postsOf(suggestion: SuggestionId): Promise<readonly PostWhole[]>;
   postsIn(state: Post["state"]): Promise<readonly PostWhole[]>;
   part(id: PartId): Promise<Part | null>;
   message(kind: MessageKind, subject: string): Promise<Message | null>;
   messageAt(channel: SlackChannelId, ts: SlackTs): Promise<Message | null>;
+  notice(id: NoticeId): Promise<Notice | null>;
+  /** What was told and is not over. */
+  noticesOpen(): Promise<readonly Notice[]>;
+  /** The head of the record that the week's message tells; null for weeks before there were heads. */
+  weeklyHead(week: string): Promise<RecordHead | null>;
   /** Wanted beyond what is shown, and due; the longest due first. */
   messagesOwed(now: Instant, most: number): Promise<readonly Message[]>;
   /** The earliest instant at which a post or an owed message is due; null when nothing is. */

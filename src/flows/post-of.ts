@@ -29,6 +29,9 @@ export function postOf(approval: Approval, newId: NewId): { readonly post: Post;
     publishedAt: null,
     refusal: null,
     detail: null,
+    otherText: null,
+    takingDownAt: null,
+    takenDownAt: null,
   };
   return { post, part };
 }

@@ -55,6 +55,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     openedAt: morning,
     paused: false,
     frozen: null,
+    witnessedTs: null,
     ...given,
   };
 }
@@ -161,6 +162,9 @@ export function aPart(post: Post, approval: Approval, given: Partial<Part> = {})
     publishedAt: null,
     refusal: null,
     detail: null,
+    otherText: null,
+    takingDownAt: null,
+    takenDownAt: null,
     ...given,
   };
 }
@@ -182,6 +186,7 @@ export function aCard(suggestion: Pick<Suggestion, "id">, given: Partial<Message
     dueAt: morning,
     sendingSince: null,
     shownDigest: null,
+    returnedDigest: null,
     ...given,
   };
 }

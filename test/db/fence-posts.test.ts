@@ -212,6 +212,16 @@ describe("a part is what goes out", () => {
     const given = "the id X gave to a part never changes";
     refused(() => sql("UPDATE parts SET x_post_id = '18'"), given);
     refused(() => sql("UPDATE parts SET x_post_id = NULL"), given);
-    sql("UPDATE parts SET state = 'taking_down'");
+  });
+
+  test("it is taken down by the id X gave it, from the moment she pressed", () => {
+    sql("UPDATE posts SET state = 'running'");
+    sql("UPDATE parts SET state = 'publishing'");
+    sql("UPDATE parts SET state = 'published'");
+    const given = "a part is taken down by the id X gave it, from the moment she pressed";
+    refused(() => sql("UPDATE parts SET state = 'taking_down', taking_down_at = 1"), given);
+    sql("UPDATE parts SET x_post_id = '17'");
+    refused(() => sql("UPDATE parts SET state = 'taking_down'"), given);
+    sql("UPDATE parts SET state = 'taking_down', taking_down_at = 1");
   });
 });

@@ -90,13 +90,16 @@ describe("what is written is read back whole", () => {
   test("desk, person and message", async () => {
     const desk = await house.store.desk();
     if (!desk) throw new Error("no desk");
-    await done(house.store, { table: "desk", row: { ...desk, account: null, paused: true, frozen: "seal" } });
+    await done(house.store, {
+      table: "desk",
+      row: { ...desk, account: null, paused: true, frozen: "old_database" },
+    });
     expect(await house.store.desk()).toEqual({
       ...desk,
       version: 2,
       account: null,
       paused: true,
-      frozen: "seal",
+      frozen: "old_database",
     });
     await done(house.store, { table: "person", row: aPerson() });
     expect(await house.store.person(nadia)).toEqual(aPerson({ version: 1 }));
@@ -207,7 +210,7 @@ test("a week, from its first instant to just before its last", async () => {
   await published(before, from, "1");
   const out = await published(first, to - 1, "2");
   await published(outside, to, "3");
-  await move(out, {}, { state: "taking_down" });
+  await move(out, {}, { state: "taking_down", takingDownAt: to });
   const declined = await shown(house.store, { suggestedAt: from + 1 });
   await put({ ...declined.suggestion, state: "declined", decidedAt: from + 2 });
   const later = await shown(house.store, { suggestedAt: from + 3 });

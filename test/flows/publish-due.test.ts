@@ -193,7 +193,7 @@ describe("never late", () => {
     expect((await suggestion()).setback).toEqual({ kind: "missed" });
     expect(recorded(desk).at(-1)?.about).toEqual({ post: made.post.id, outcome: "missed" });
   });
-  test.each([{ paused: true }, { frozen: "someone must look" }])(
+  test.each([{ paused: true }, { frozen: "old_database" as const }])(
     "stopped (%o) nothing goes out; back in time it does, later it is missed",
     async (stopped) => {
       const other = await approvedPost(desk, await shownCard(desk), {

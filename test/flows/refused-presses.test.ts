@@ -156,7 +156,7 @@ describe("her own press on a card that is not the recorded card of the newest wo
 describe("her own press is refused with a reason of its own", () => {
   test.each([
     ["stopped", { paused: true }],
-    ["stopped", { frozen: "someone must look" }],
+    ["stopped", { frozen: "old_database" as const }],
     ["no_account", { account: null }],
   ])("%s", async (kind, given) => {
     const card = await shownCard(desk);

@@ -1,0 +1,59 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { DeskId, NoticeId } from "../core/ids.js";
+import type { Notice, NoticeAbout } from "../core/notice.js";
+import { jsonText, rowDecoder, textAs } from "./decode-row.js";
+import { insertOnce } from "./insert-once.js";
+import type { OpenDatabase } from "./open-database.js";
+import { notices } from "./schema.js";
+
+const cancelled = z.number();
+const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("former_executive"), cancelled }),
+  z.object({ kind: z.literal("new_executive"), cancelled }),
+  z.object({ kind: z.literal("new_account"), handle: z.string(), cancelled }),
+  z.object({ kind: z.literal("old_database"), cancelled }),
+  z.object({ kind: z.literal("wrong_clock"), seconds: z.number() }),
+]);
+
+const decode = rowDecoder<Notice>(
+  "notices",
+  z.object({
+    id: textAs<NoticeId>(),
+    version: z.number(),
+    deskId: textAs<DeskId>(),
+    at: z.number(),
+    about: jsonText(about),
+    endedAt: z.number().nullable(),
+  }),
+);
+
+export function noticeTable({ drizzle }: OpenDatabase) {
+  const byId = drizzle
+    .select()
+    .from(notices)
+    .where(eq(notices.id, sql.placeholder("id")))
+    .prepare();
+  // Word for word the condition of the partial index notices_open.
+  const open = drizzle
+    .select()
+    .from(notices)
+    .where(sql.raw("ended_at is null"))
+    .orderBy(asc(notices.at))
+    .prepare();
+
+  return {
+    read(id: NoticeId): Notice | null {
+      const row = byId.get({ id });
+      return row ? decode(row) : null;
+    },
+    open: () => open.all().map(decode),
+    /** False: stale. */
+    write({ version, ...notice }: Notice): boolean {
+      const row = { ...notice, about: JSON.stringify(notice.about), version: version + 1 };
+      if (version === 0) return insertOnce(drizzle.insert(notices).values(row));
+      const same = and(eq(notices.id, notice.id), eq(notices.version, version));
+      return drizzle.update(notices).set(row).where(same).run().changes === 1;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { DeskId, Instant } from "../core/ids.js";
+import type { RecordHead } from "../core/record.js";
+import { insertOnce } from "./insert-once.js";
+import type { OpenDatabase } from "./open-database.js";
+import { weeklyHeads } from "./schema.js";
+
+/** The heads of the record as the weekly messages told them. */
+export function weeklyHeadTable({ drizzle }: OpenDatabase) {
+  const head = { seq: weeklyHeads.seq, hash: weeklyHeads.hash };
+  const ofWeek = drizzle
+    .select(head)
+    .from(weeklyHeads)
+    .where(eq(weeklyHeads.week, sql.placeholder("week")))
+    .prepare();
+
+  return {
+    read: (week: string): RecordHead | null => ofWeek.get({ week }) ?? null,
+    all: () =>
+      drizzle
+        .select({ week: weeklyHeads.week, ...head })
+        .from(weeklyHeads)
+        .orderBy(asc(weeklyHeads.seq))
+        .all(),
+    /** False: this week's was told. */
+    write: (told: RecordHead & { week: string; deskId: DeskId; at: Instant }): boolean =>
+      insertOnce(drizzle.insert(weeklyHeads).values(told)),
+  };
+}
