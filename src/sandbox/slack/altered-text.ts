@@ -1,17 +1,15 @@
 import { withShortcodes } from "./emoji-shortcodes.js";
-import type { Block } from "./hands.js";
-import { isPlainObject } from "./plain-object.js";
 
 /** `&`, `<`, `>` that are not already part of an entity or of Slack's own `<…>` marks. */
 const BARE = /&(?!amp;|lt;|gt;)|<(?![@#!]|https?:|mailto:)|(?<!<[^<>]*)>/g;
+/** The same where `<…>` marks nothing: in plain texts. */
+const BARE_IN_PLAIN = /&(?!amp;|lt;|gt;)|[<>]/g;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const BARE_LINK = /(?<![<|])https?:\/\/[^\s<>|]+/g;
 
 /** A message text as Slack hands it to apps: entities, links in angle brackets, emoji as shortcodes. */
 export function alteredMessageText(text: string): string {
-  return withShortcodes(text)
-    .replace(BARE, (character) => ENTITIES[character] ?? character)
-    .replace(BARE_LINK, (link) => `<${link}>`);
+  return alteredCommandText(text).replace(BARE_LINK, (link) => `<${link}>`);
 }
 
 /** The text of a command: entities and shortcodes, but its links stay bare. */
@@ -19,19 +17,7 @@ export function alteredCommandText(text: string): string {
   return withShortcodes(text).replace(BARE, (character) => ENTITIES[character] ?? character);
 }
 
-/** Blocks with the flags Slack adds when it stores them, and emoji of plain texts as shortcodes. */
-export function alteredBlocks(blocks: readonly Block[]): Block[] {
-  return blocks.map((block) => altered(block) as Block);
-}
-
-function altered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(altered);
-  if (!isPlainObject(value)) return value;
-  if (value.type === "plain_text" && typeof value.text === "string") {
-    return { ...value, text: withShortcodes(value.text), emoji: value.emoji ?? true };
-  }
-  if (value.type === "mrkdwn" && typeof value.text === "string") {
-    return { ...value, text: alteredMessageText(value.text), verbatim: value.verbatim ?? false };
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, altered(each)]));
+/** A `plain_text` of a message: entities as well (slackapi/bolt-python#513), and emoji as shortcodes. */
+export function alteredPlainText(text: string): string {
+  return withShortcodes(text).replace(BARE_IN_PLAIN, (character) => ENTITIES[character] ?? character);
 }

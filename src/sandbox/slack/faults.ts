@@ -1,3 +1,6 @@
+import type { Block } from "./hands.js";
+import type { Metadata } from "./workspace.js";
+
 /** What may go wrong with one answer of the Web API. */
 export type ApiFault =
   | { kind: "rate_limited"; retryAfterSeconds: number }
@@ -22,8 +25,12 @@ export type CapturedRequest = {
   body: string;
 };
 
-export type Faults = {
-  /** How texts come back to the app: as typed, or with shortcodes, entities and `<links>` as Slack may do. */
+/** What stays wrong until it is mended. */
+type LastingFaults = {
+  /**
+   * How texts and views come back to the app: as typed, or with shortcodes, entities and `<links>` as Slack may do.
+   * The blocks of messages never come back as they were sent.
+   */
   alterText: "none" | "as_slack";
   /** Pictures Slack cannot download: their blocks are refused. */
   refuseImages: ((url: string) => boolean) | null;
@@ -33,6 +40,18 @@ export type Faults = {
   deliverTwice: number;
   /** Seconds added to the timestamp of signatures: in the future above zero, stale below -300. */
   signatureSkewSeconds: number;
+  /** Seconds by which the `Date` of every answer of the Web API is ahead of the workspace's clock. */
+  clockSkewSeconds: number;
+  /** What a press carries as the blocks of its message, made from the true ones: a forged or stale client view. */
+  alterBlocks: ((blocks: Block[]) => Block[]) | null;
+  /** A press carries its message without the blocks while true. */
+  omitMessageBlocks: boolean;
+};
+
+/** An edit of a message, as a holder of the bot token makes it. */
+export type StolenEdit = { text: string; blocks: readonly Block[]; metadata?: Metadata };
+
+export type Faults = LastingFaults & {
   /** Queues a fault for the next calls of a method; `*` is any method, `response_url` an answer to one. */
   next(method: string, fault: ApiFault, times?: number): void;
   /** Holds the next call of a method until `release()`; `arrived` resolves when it is there. */
@@ -47,6 +66,11 @@ export type Faults = {
   captured: readonly CapturedRequest[];
   /** Sends a captured request again, byte for byte; answers the HTTP status. */
   replay(request: CapturedRequest): Promise<number>;
+  /**
+   * Edits a message of the app as somebody else who holds the bot token would, past the app and its calls. Throws when
+   * there is no such message or Slack would refuse the blocks.
+   */
+  updateAsApp(channel: string, ts: string, edit: StolenEdit): void;
   /** Everything back to healthy; queued faults are forgotten, held calls released. */
   reset(): void;
 };
@@ -54,17 +78,27 @@ export type Faults = {
 /** How the Web API takes the faults meant for it. */
 export type FaultQueue = { take(method: string): ApiFault | null };
 
-type Wiring = Pick<Faults, "dropSockets" | "refreshSockets" | "deliverRaw" | "captured" | "replay">;
+type Wiring = Pick<
+  Faults,
+  "dropSockets" | "refreshSockets" | "deliverRaw" | "captured" | "replay" | "updateAsApp"
+>;
+
+const HEALTHY: LastingFaults = {
+  alterText: "none",
+  refuseImages: null,
+  refuseConnections: false,
+  deliverTwice: 0,
+  signatureSkewSeconds: 0,
+  clockSkewSeconds: 0,
+  alterBlocks: null,
+  omitMessageBlocks: false,
+};
 
 export function makeFaults(wiring: () => Wiring): { faults: Faults; queue: FaultQueue } {
   let queued: { method: string; fault: ApiFault; left: number; taken?: () => void }[] = [];
   const releases = new Set<() => void>();
   const faults: Faults = {
-    alterText: "none",
-    refuseImages: null,
-    refuseConnections: false,
-    deliverTwice: 0,
-    signatureSkewSeconds: 0,
+    ...HEALTHY,
     next(method, fault, times = 1) {
       queued.push({ method, fault, left: times });
     },
@@ -94,17 +128,12 @@ export function makeFaults(wiring: () => Wiring): { faults: Faults; queue: Fault
       return wiring().captured;
     },
     replay: (request) => wiring().replay(request),
+    updateAsApp: (channel, ts, edit) => wiring().updateAsApp(channel, ts, edit),
     reset() {
       queued = [];
       for (const release of releases) release();
       releases.clear();
-      Object.assign(faults, {
-        alterText: "none",
-        refuseImages: null,
-        refuseConnections: false,
-        deliverTwice: 0,
-        signatureSkewSeconds: 0,
-      });
+      Object.assign(faults, HEALTHY);
     },
   };
   return {

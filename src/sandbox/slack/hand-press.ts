@@ -1,6 +1,7 @@
 import { actedOn } from "./acted.js";
 import { pressedAction } from "./block-action.js";
 import { initialState, interactiveElements, type StateValues } from "./block-kit/element-state.js";
+import { returnedParts } from "./block-kit/returned-blocks.js";
 import type { HandNeeds } from "./hand-needs.js";
 import type { Hands } from "./hands.js";
 import { actionTs, conversationOf, interactionBase, personActing, shownName } from "./interaction-payload.js";
@@ -46,10 +47,9 @@ export function handPress(needs: Needs): Pick<Hands, "press"> {
         trigger_id: triggers.issue(user),
         channel: { id: channel, name: shownName(conversation) },
         // Slack keeps no copy of an ephemeral message, so it sends none.
-        ...(!ephemeral && { message: handedOut.message(conversation, message) }),
-        state: { values },
+        ...(!ephemeral && { message: handedOut.pressed(conversation, message) }),
+        ...returnedParts({ state: { values }, actions: [action] }),
         response_url: responseUrls.issue({ conversation, user, original: message }),
-        actions: [action],
       });
       return actedOn(delivered);
     },

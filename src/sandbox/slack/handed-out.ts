@@ -1,15 +1,22 @@
-import { alteredBlocks, alteredMessageText } from "./altered-text.js";
+import { alteredMessageText } from "./altered-text.js";
 import type { StateValue, StateValues } from "./block-kit/element-state.js";
+import { returnedBlocks, returnedViewBlocks } from "./block-kit/returned-blocks.js";
 import { withShortcodes } from "./emoji-shortcodes.js";
 import type { Faults } from "./faults.js";
+import type { Block } from "./hands.js";
 import { repliesTo } from "./message-store.js";
 import type { PlainObject } from "./plain-object.js";
 import type { OpenView } from "./view-store.js";
 import type { Conversation, StoredMessage, Workspace } from "./workspace.js";
 
-/** Messages and views in the shape in which the app gets them, altered when the faults say so. */
+/**
+ * Messages and views in the shape in which the app gets them. The blocks of a message have one form everywhere and
+ * always; texts and views are altered only when the faults say so.
+ */
 export type HandedOut = {
   message(conversation: Conversation, message: StoredMessage, shown?: { metadata: boolean }): PlainObject;
+  /** The message as a press on it carries it: what a fault forges or leaves out is forged or left out. */
+  pressed(conversation: Conversation, message: StoredMessage): PlainObject;
   view(open: OpenView): PlainObject;
   typed(state: StateValue): StateValue;
 };
@@ -31,6 +38,11 @@ export function makeHandedOut(workspace: Workspace, faults: Faults): HandedOut {
 
   return {
     typed,
+    pressed(conversation, message) {
+      const { blocks, ...rest } = this.message(conversation, message);
+      if (blocks === undefined || faults.omitMessageBlocks) return rest;
+      return { ...rest, blocks: faults.alterBlocks?.(blocks as Block[]) ?? blocks };
+    },
     message(conversation, message, shown = { metadata: true }) {
       const replies = repliesTo(conversation, message.ts);
       return {
@@ -40,9 +52,7 @@ export function makeHandedOut(workspace: Workspace, faults: Faults): HandedOut {
         team: options.teamId,
         text: asSlack() ? alteredMessageText(message.text) : message.text,
         ...(message.user === options.botUserId && { bot_id: botId, app_id: options.appId }),
-        ...(message.blocks.length > 0 && {
-          blocks: asSlack() ? alteredBlocks(message.blocks) : structuredClone(message.blocks),
-        }),
+        ...(message.blocks.length > 0 && { blocks: returnedBlocks(message.blocks) }),
         ...(message.threadTs && { thread_ts: message.threadTs }),
         ...(message.broadcast && { subtype: "thread_broadcast" }),
         ...(replies.length > 0 && {
@@ -60,7 +70,7 @@ export function makeHandedOut(workspace: Workspace, faults: Faults): HandedOut {
         id: open.id,
         team_id: options.teamId,
         type: view.type,
-        blocks: asSlack() ? alteredBlocks(view.blocks) : structuredClone(view.blocks),
+        blocks: asSlack() ? returnedViewBlocks(view.blocks) : structuredClone(view.blocks),
         private_metadata: view.private_metadata ?? "",
         callback_id: view.callback_id ?? "",
         state: { values: states(open.state) },

@@ -19,9 +19,11 @@ import { makeResponseUrls } from "./response-urls.js";
 import { makeScopeLedger } from "./scope-ledger.js";
 import { makeSocketMode, type SocketMode } from "./socket-mode.js";
 import { makeTriggerIds } from "./trigger-ids.js";
+import { updateAsApp } from "./update-as-app.js";
 import { makeViewStore } from "./view-store.js";
 import { makeApiServer } from "./web-api/api-server.js";
 import { authMethods } from "./web-api/auth-methods.js";
+import { botsMethods } from "./web-api/bots-methods.js";
 import type { Call } from "./web-api/call-log.js";
 import { chatMethods } from "./web-api/chat-methods.js";
 import { conversationsMethods } from "./web-api/conversations-methods.js";
@@ -63,6 +65,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     },
     captured: httpDelivery?.captured ?? [],
     replay: (request) => httpDelivery?.replay(request) ?? Promise.resolve(0),
+    updateAsApp: (channel, ts, edit) => updateAsApp({ workspace, faults, messages }, channel, ts, edit),
   }));
 
   const way = wayToApp({ workspace, faults, options });
@@ -82,10 +85,12 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const { server, calls } = makeApiServer({
     workspace,
     queue,
+    faults,
     scopes,
     responseUrls,
     methods: {
       ...authMethods({ workspace, faults, socketMode, origin }),
+      ...botsMethods(workspace),
       ...conversationsMethods(workspace),
       ...historyMethods({ workspace, handedOut }),
       ...chatMethods({ workspace, faults, messages, handedOut }),

@@ -8,10 +8,14 @@ export type Running = { slack: LocalSlack; app: App; stop(): Promise<void> };
 
 const clientOptions = (slackApiUrl: string) => ({ slackApiUrl, retryConfig: { retries: 0 } });
 
-/** A real Bolt app over a real Socket Mode connection. */
+/**
+ * A real Bolt app over a real Socket Mode connection. Its ping timeout (milliseconds) is also how long it waits before it
+ * connects again: short only where a test is about that, or a busy machine is taken for a dead connection.
+ */
 export async function socketApp(
   listen: (app: App) => void,
   over: Partial<LocalSlackOptions> = {},
+  clientPingTimeout = 5000,
 ): Promise<Running> {
   const options = workspaceOptions(over);
   const slack = await startLocalSlack(options);
@@ -20,7 +24,7 @@ export async function socketApp(
     receiver: new SocketModeReceiver({
       appToken: options.appToken,
       logger: quietLogger,
-      clientPingTimeout: 200,
+      clientPingTimeout,
       installerOptions: { clientOptions: clientOptions(slack.apiUrl) },
     }),
     deferInitialization: true,

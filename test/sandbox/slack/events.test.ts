@@ -84,7 +84,9 @@ describe("an event", () => {
     const { channel = "", ts = "" } = await client.chat.postMessage({ channel: CAMILLE, text: "first" });
     await client.chat.update({ channel, ts, text: "second" });
     await client.chat.delete({ channel, ts });
-    await expect.poll(() => told.map(({ event }) => event.subtype)).toContain("message_deleted");
+    await expect
+      .poll(() => told.map(({ event }) => event.subtype), { timeout: 5000 })
+      .toContain("message_deleted");
     const edit = told.find(({ event }) => event.subtype === "message_changed")?.event;
     expect(edit).toMatchObject({
       channel,

@@ -2,7 +2,7 @@ import { WebClient } from "@slack/web-api";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LocalSlackOptions } from "../../../src/sandbox/slack/local-slack-options.js";
 import { type LocalSlack, startLocalSlack } from "../../../src/sandbox/slack/start-local-slack.js";
-import { BOT, CAMILLE, COMMS, NADIA, workspaceOptions } from "./local-slack-fixture.js";
+import { BOT, CAMILLE, COMMS, NADIA, TEAM, workspaceOptions } from "./local-slack-fixture.js";
 
 let slack: LocalSlack;
 afterEach(() => slack.close());
@@ -18,6 +18,31 @@ describe("people and places", () => {
     const { user } = await client.users.info({ user: CAMILLE, include_locale: true });
     expect(user).toMatchObject({ locale: "fr-FR", tz: "Europe/Paris", tz_offset: 7200, is_bot: false });
     expect((await client.users.info({ user: CAMILLE })).user?.locale).toBeUndefined();
+  });
+
+  it("the way from the token to the app leads over its bot, which alone can be asked about", async () => {
+    const client = await started({ now: () => Date.UTC(2026, 6, 1) });
+    const auth = await client.auth.test();
+    expect(auth).not.toHaveProperty("app_id");
+    expect(auth).toMatchObject({
+      user: "firsthand",
+      user_id: BOT,
+      team_id: TEAM,
+      bot_id: expect.any(String),
+    });
+    const { bot } = await client.bots.info({ bot: auth.bot_id ?? "" });
+    expect(bot).toEqual({
+      id: auth.bot_id,
+      app_id: "A0FIRST001",
+      name: "Firsthand",
+      user_id: BOT,
+      deleted: false,
+      updated: Date.UTC(2026, 6, 1) / 1000,
+      icons: { image_36: expect.any(String), image_48: expect.any(String), image_72: expect.any(String) },
+    });
+    for (const other of [{ bot: "B0NOBODY" }, { bot: BOT }, {}]) {
+      await expect(client.bots.info(other)).rejects.toMatchObject({ data: { error: "bot_not_found" } });
+    }
   });
 
   it("members come in pages", async () => {

@@ -5,6 +5,8 @@ import { type Running, socketApp } from "./bolt-app-fixture.js";
 import { workspaceOptions } from "./local-slack-fixture.js";
 import { recording, suggest } from "./recording-app-fixture.js";
 
+const QUICK_TO_RETURN = 200;
+
 let running: (Partial<Running> & { stop(): Promise<void> }) | undefined;
 afterEach(async () => {
   await running?.stop();
@@ -49,8 +51,7 @@ describe("a socket", () => {
   });
 
   it.each(["drop", "refresh_requested"] as const)("the app comes back after a %s", async (how) => {
-    const bodies: Record<string, unknown>[] = [];
-    const app = await socketApp(recording(bodies));
+    const app = await socketApp(recording([]), {}, QUICK_TO_RETURN);
     running = app;
     const opens = () => app.slack.calls.filter(({ method }) => method === "apps.connections.open").length;
     if (how === "drop") app.slack.faults.dropSockets();
@@ -62,7 +63,7 @@ describe("a socket", () => {
   });
 
   it("is refused while connections are, and comes back afterwards", async () => {
-    const app = await socketApp(recording([]));
+    const app = await socketApp(recording([]), {}, QUICK_TO_RETURN);
     running = app;
     app.slack.faults.refuseConnections = true;
     app.slack.faults.dropSockets();

@@ -71,6 +71,7 @@ const CALLS: [string, string, Record<string, unknown>][] = [
   ["conversations.open", "im:write", { users: NADIA }],
   ["users.info", "users:read", { user: NADIA }],
   ["users.list", "users:read", {}],
+  ["bots.info", "users:read", { bot: "B0NOBODY" }],
   ["team.info", "team:read", {}],
   ["conversations.info", "channels:read", { channel: COMMS }],
   ["conversations.info", "groups:read", { channel: BOARD }],

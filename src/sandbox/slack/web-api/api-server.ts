@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { FaultQueue } from "../faults.js";
+import type { FaultQueue, Faults } from "../faults.js";
 import type { PlainObject } from "../plain-object.js";
 import type { ResponseUrls } from "../response-urls.js";
 import type { ScopeLedger } from "../scope-ledger.js";
 import type { Workspace } from "../workspace.js";
-import { answer } from "./answer.js";
+import { makeAnswer } from "./answer.js";
 import { type ApiAnswer, type ApiMethods, refused } from "./api-method.js";
 import { breach, type Call } from "./call-log.js";
 import { playFault } from "./play-fault.js";
@@ -15,12 +15,14 @@ type Needs = {
   methods: ApiMethods;
   scopes: ScopeLedger;
   queue: FaultQueue;
+  faults: Faults;
   responseUrls: ResponseUrls;
 };
 
 /** The HTTP face of the Web API (`/api/<method>`) and of response urls (`/response/<id>`). */
 export function makeApiServer(needs: Needs): { server: Server; calls: Call[] } {
-  const { workspace, queue, responseUrls } = needs;
+  const { workspace, queue, faults, responseUrls } = needs;
+  const answer = makeAnswer(() => workspace.now() + faults.clockSkewSeconds * 1000);
   const calls: Call[] = [];
 
   const onCall = async (method: string, request: IncomingMessage, response: ServerResponse) => {
@@ -29,7 +31,7 @@ export function makeApiServer(needs: Needs): { server: Server; calls: Call[] } {
     const call: Call = { method, args, ok: false, error: null, at: workspace.now() };
     calls.push(call);
 
-    const played = await playFault(queue.take(method), request, response);
+    const played = await playFault(queue.take(method), request, response, answer);
     if (played.kind === "ended") {
       call.error = played.error;
       return;
@@ -53,7 +55,7 @@ export function makeApiServer(needs: Needs): { server: Server; calls: Call[] } {
 
   const onReply = async (id: string, request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
-    const played = await playFault(queue.take("response_url"), request, response);
+    const played = await playFault(queue.take("response_url"), request, response, answer);
     if (played.kind === "ended") return;
     const reply = responseUrls.use(id, body);
     if (played.kind === "lose answer") request.socket.resetAndDestroy();
@@ -67,7 +69,7 @@ export function makeApiServer(needs: Needs): { server: Server; calls: Call[] } {
         ? onCall(name, request, response)
         : room === "response"
           ? onReply(name, request, response)
-          : Promise.resolve(response.writeHead(404).end());
+          : Promise.resolve(answer(response, 404, "not found"));
     handled.catch((error: unknown) => {
       // A client that gave up before its request was whole is no fault of anybody's.
       if (request.complete) workspace.problems.push(`The local Slack failed at ${name}: ${String(error)}`);

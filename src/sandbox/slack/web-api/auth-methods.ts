@@ -20,7 +20,6 @@ export function authMethods(needs: {
       team_id: options.teamId,
       user_id: options.botUserId,
       bot_id: workspace.botId,
-      app_id: options.appId,
       is_enterprise_install: false,
     })),
     "apps.connections.open": {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ApiFault } from "../faults.js";
-import { answer } from "./answer.js";
+import type { Answer } from "./answer.js";
 import { refused } from "./api-method.js";
 
 /** How a call goes on after its fault. */
@@ -11,6 +11,7 @@ export async function playFault(
   fault: ApiFault | null,
   request: IncomingMessage,
   response: ServerResponse,
+  answer: Answer,
 ): Promise<Played> {
   switch (fault?.kind) {
     case undefined:
