@@ -3,17 +3,19 @@ import { makeReadArticle } from "./articles/read-article.js";
 import { startTimetable, type Timetable } from "./clock/timetable.js";
 import { type Config, readConfig } from "./config.js";
 import { type SealKey, sealKey } from "./core/approval.js";
-import { openDatabase } from "./db/open-database.js";
+import { type OpenDatabase, openDatabase } from "./db/open-database.js";
 import { openStore } from "./db/open-store.js";
 import { exitCodes } from "./exit-codes.js";
 import { openDesk } from "./flows/open-desk.js";
-import type { Log, Store } from "./flows/ports.js";
+import type { AnswersHeard, Log, Store } from "./flows/ports.js";
 import { publishDue } from "./flows/publish-due.js";
 import { readSuggestedArticles } from "./flows/read-suggested-articles.js";
 import { recoverInterrupted } from "./flows/recover-interrupted.js";
 import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
 import { settleUnknown } from "./flows/settle-unknown.js";
 import { showNextCards } from "./flows/show-next-cards.js";
+import { takeDownDue } from "./flows/take-down.js";
+import { keepWatch } from "./keep-watch.js";
 import { openLog, slackLogger } from "./log.js";
 import { newId } from "./new-id.js";
 import { emojiNames } from "./slack/emoji-names.js";
@@ -21,13 +23,18 @@ import { meetSlack, type SlackFacts } from "./slack/meet-slack.js";
 import { knowMembers } from "./slack/membership.js";
 import { openOutbox } from "./slack/outbox.js";
 import { knowPeople } from "./slack/people.js";
-import { slackClients } from "./slack/slack-clients.js";
+import { readsWitness } from "./slack/read-witness.js";
+import { type SlackClients, slackClients } from "./slack/slack-clients.js";
+import { type SlackClock, watchSlackClock } from "./slack/slack-clock.js";
 import { openSlack } from "./slack/start-slack.js";
+import { tellDirectly } from "./slack/tell-directly.js";
 import { whyNotHeard } from "./slack/why-not-heard.js";
 import { stopInTime } from "./stop-in-time.js";
+import { watchDisk } from "./watch-disk.js";
 import { connectToX } from "./x/connect-to-x.js";
 import { notConnected } from "./x/not-connected.js";
 import { publishToX } from "./x/publish-to-x.js";
+import { takeDownFromX } from "./x/take-down-from-x.js";
 
 const now = Date.now;
 
@@ -39,7 +46,8 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel);
   const database = openDatabaseOrSay(config.databasePath);
   if (!database) return;
-  const slack = slackClients(config.slack.botToken, config.slack.apiUrl, slackLogger(log));
+  const clock = watchSlackClock(now);
+  const slack = slackClients(config.slack.botToken, config.slack.apiUrl, slackLogger(log), clock.fetch);
   const met = await meetSlack(slack, {
     teamId: config.slack.teamId,
     executiveId: config.executiveId,
@@ -49,8 +57,7 @@ async function main(): Promise<void> {
     database.close();
     return giveUp([met.sentence], met.kind === "wrong" ? exitCodes.config : exitCodes.temporary);
   }
-  const stored = openStore(database, { newId });
-  const bot = await openBot(config, met.facts, stored, slack, log);
+  const bot = await openBot(config, met.facts, { database, slack, clock, log });
   try {
     await bot.start();
   } catch (error) {
@@ -70,17 +77,30 @@ async function main(): Promise<void> {
   });
 }
 
+type Opened = {
+  readonly database: OpenDatabase;
+  readonly slack: SlackClients;
+  readonly clock: SlackClock;
+  readonly log: Log;
+};
+
 type Bot = { start(): Promise<void>; stop(): Promise<void> };
 
 /** Everything wired together. What is due is worked off by the lanes; Slack's presses only commit and poke them. */
 async function openBot(
   config: Config,
   facts: SlackFacts,
-  stored: Store,
-  slack: ReturnType<typeof slackClients>,
-  log: Log,
+  { database, slack, clock, log }: Opened,
 ): Promise<Bot> {
   let timetable: Timetable | null = null;
+  const tellHer = (what: "disk_fails" | "disk_works") =>
+    tellDirectly(
+      config.executiveId,
+      ({ answers }) => (what === "disk_fails" ? answers.diskFails : answers.diskWorks),
+      { slack, people, log },
+    );
+  const disk = watchDisk({ database, path: config.databasePath, tellHer, now, log });
+  const stored = disk.guard(openStore(database, { newId }));
   const store: Store = {
     ...stored,
     async commit(change) {
@@ -89,6 +109,17 @@ async function openBot(
       return committed;
     },
   };
+  const watch = keepWatch({
+    store,
+    disk,
+    clock,
+    askSlack: () => slack.patient.api.test(),
+    readWitness: readsWitness({ slack, store }),
+    now,
+    newId,
+    log,
+  });
+  const answers: AnswersHeard = new Map();
   const [current, ...older] = config.keys;
   const ring: [SealKey, ...SealKey[]] = [sealKey(current), ...older.map(sealKey)];
   const { tokens, ...keys } = config.x;
@@ -124,27 +155,34 @@ async function openBot(
       checkLink: (link) => checkLink(link, config.articleAllowedHosts),
       holdMs: config.holdSeconds * 1000,
       teamId: config.slack.teamId,
+      appId: facts.appId,
       teamChannelId: config.teamChannelId,
     },
   );
+  watch.listen(door.hears);
+  const { troubles } = watch;
+  const publishing = { publish: publishToX(x), look: x.timeline, showNow: outbox.showNow };
   const lanes = {
     posts: async () => {
-      await recoverInterrupted({ store, now, log });
-      await publishDue({ store, ring, publish: publishToX(x), showNow: outbox.showNow, now, log });
+      await recoverInterrupted({ store, answers, now, log });
+      await publishDue({ store, ring, ...publishing, troubles, answers, now, log });
     },
+    takeDowns: () => takeDownDue({ store, takeDown: takeDownFromX(x), now, log }),
     unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
     messages: outbox.sendOwed,
     articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
     week: () => sendWeeklySummary({ store, now, log }),
+    ...watch.lanes,
     account: async () => {
       if (tokens && !(await store.desk())?.account) await meetX();
     },
   };
   return {
     async start() {
-      await recoverInterrupted({ store, now, log });
+      await recoverInterrupted({ store, answers, now, log });
       await door.start();
+      await watch.lanes.witness();
       const failed = (lane: string, error: unknown) =>
         log("failed", { where: lane, error: error instanceof Error ? error.name : "unknown" });
       timetable = startTimetable({ lanes, store, now, failed });

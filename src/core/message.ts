@@ -2,12 +2,26 @@ import type { DeskId, Digest, Instant, MessageId, SlackChannelId, SlackTs, Slack
 
 /**
  * What a Slack message is for; one message per kind and subject.
- * - `card`: the executive's DM, one per suggestion. `card_line`: a line in its thread, one per post.
+ * - `card`: the executive's DM, one per suggestion. Below it in its thread, one per post: `card_line` (posted),
+ *   `card_asking` (did it appear?), `card_down` (taken down).
  * - `suggester`: the suggester's DM, one per suggestion.
- * - `team`: the team channel, one per suggestion. `team_line`: a line below it, one per post.
+ * - `team`: the team channel, one per suggestion. Below it, one per post: `team_line`, `team_asking`, `team_down`.
  * - `summary`: the team channel, one per week.
+ * - `notice`: a person's DM, one per notice.
  */
-export const messageKinds = ["card", "card_line", "suggester", "team", "team_line", "summary"] as const;
+export const messageKinds = [
+  "card",
+  "card_line",
+  "card_asking",
+  "card_down",
+  "suggester",
+  "team",
+  "team_line",
+  "team_asking",
+  "team_down",
+  "summary",
+  "notice",
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type Recipient =

@@ -57,6 +57,8 @@ export type Setback =
   /** The executive, the X account or the key changed since she pressed: the approval counts no more. */
   | { readonly kind: "lapsed" }
   | { readonly kind: "absent" }
+  /** An older copy of the database was restored: it may have been posted in the time nobody remembers. */
+  | { readonly kind: "restored" }
   | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string };
 
 /** X's refusals, by what the person can do about them. */

@@ -1,7 +1,7 @@
 import type { DeliveryKey, DeskId, Instant } from "../core/ids.js";
 import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
-import { handled } from "./schema.js";
+import { handled } from "./record-schema.js";
 
 /** The inbox: every delivery from Slack that changed something, once. */
 export function handledTable({ drizzle }: OpenDatabase) {

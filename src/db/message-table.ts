@@ -14,6 +14,9 @@ export function messageTable({ drizzle }: OpenDatabase) {
   const bySubject = from()
     .where(and(eq(messages.kind, p("kind")), eq(messages.subject, p("subject"))))
     .prepare();
+  const byId = from()
+    .where(eq(messages.id, p("id")))
+    .prepare();
   const byPlace = from()
     .where(and(eq(messages.channel, p("channel")), eq(messages.ts, p("ts"))))
     .prepare();
@@ -31,6 +34,10 @@ export function messageTable({ drizzle }: OpenDatabase) {
   return {
     about(kind: MessageKind, subject: string): Message | null {
       const row = bySubject.get({ kind, subject });
+      return row ? decodeMessage(row) : null;
+    },
+    byId(id: MessageId): Message | null {
+      const row = byId.get({ id });
       return row ? decodeMessage(row) : null;
     },
     at(channel: SlackChannelId, ts: SlackTs): Message | null {

@@ -5,7 +5,7 @@ import type { Notice, NoticeAbout } from "../core/notice.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
 import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
-import { notices } from "./schema.js";
+import { notices } from "./record-schema.js";
 
 const cancelled = z.number();
 const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [

@@ -32,7 +32,7 @@ const decode = rowDecoder<Part>(
 
 const decodePublished = rowDecoder(
   "parts",
-  z.object({ xPostId: textAs<XPostId>().nullable(), publishedAt: z.number() }),
+  z.object({ xPostId: textAs<XPostId>().nullable(), publishedAt: z.number(), state: z.enum(partStates) }),
 );
 
 /** It came out, whatever became of it later. */
@@ -75,8 +75,9 @@ export function partTable({ drizzle }: OpenDatabase) {
     of: (post: PostId) => ofPost.all({ post }).map(decode),
     publishedIn(from: Instant, to: Instant): WeekFacts["posted"] {
       return publishedIn.all({ from, to }).map((row) => {
-        const { xPostId, publishedAt } = decodePublished(row.part);
-        return { suggestion: decodeSuggestion(row.suggestion), xPostId, at: publishedAt };
+        const { xPostId, publishedAt, state } = decodePublished(row.part);
+        const takenDown = state === "taken_down";
+        return { suggestion: decodeSuggestion(row.suggestion), xPostId, at: publishedAt, takenDown };
       });
     },
     /** False: stale. */

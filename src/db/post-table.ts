@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, min, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, min, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ApprovalId, DeskId, Instant, PostId, SuggestionId } from "../core/ids.js";
 import { type Post, type PostState, postStates } from "../core/post.js";
@@ -54,6 +54,12 @@ export function postTable({ drizzle }: OpenDatabase) {
     .where(eq(posts.state, p("state")))
     .orderBy(asc(posts.dueAt), sql`rowid`)
     .prepare();
+  const byDue = drizzle
+    .select()
+    .from(posts)
+    .where(and(eq(posts.state, p("state")), lte(posts.dueAt, p("now"))))
+    .orderBy(asc(posts.dueAt), sql`rowid`)
+    .prepare();
   const nextDue = drizzle
     .select({ at: min(posts.dueAt) })
     .from(posts)
@@ -71,6 +77,7 @@ export function postTable({ drizzle }: OpenDatabase) {
     },
     of: (suggestion: SuggestionId) => ofSuggestion.all({ suggestion }).map(decode),
     in: (state: PostState) => byState.all({ state }).map(decode),
+    due: (state: PostState, now: Instant) => byDue.all({ state, now }).map(decode),
     nextDue: (): Instant | null => nextDue.get()?.at ?? null,
     /** False: stale, or another post of this suggestion is live. */
     write({ version, ...post }: Post): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { record } from "./schema.js";
+import type { record } from "./record-schema.js";
 
 /** One line of the record as stored: `who` a pseudonym, `about` canonical JSON. */
 export type RecordLine = typeof record.$inferSelect;

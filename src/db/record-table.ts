@@ -4,7 +4,7 @@ import type { DeskId, SlackUserId } from "../core/ids.js";
 import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { OpenDatabase } from "./open-database.js";
 import { canonicalJson, lineHash, noHash } from "./record-line.js";
-import { pseudonyms, record } from "./schema.js";
+import { pseudonyms, record } from "./record-schema.js";
 
 export function recordTable({ drizzle }: OpenDatabase) {
   const newest = drizzle

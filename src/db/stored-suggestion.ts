@@ -23,6 +23,7 @@ const article: z.ZodType<Article> = z.object({
 });
 
 const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("restored") }),
   z.object({ kind: z.literal("cancelled") }),
   z.object({ kind: z.literal("missed") }),
   z.object({ kind: z.literal("lapsed") }),

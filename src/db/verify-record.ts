@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import type { RecordHead } from "../core/record.js";
 import type { OpenDatabase } from "./open-database.js";
 import { lineHash, noHash } from "./record-line.js";
-import { record } from "./schema.js";
+import { record } from "./record-schema.js";
 
 export type RecordVerdict =
   | { readonly kind: "whole"; readonly lines: number; readonly head: RecordHead | null }

@@ -3,7 +3,7 @@ import type { DeskId, Instant } from "../core/ids.js";
 import type { RecordHead } from "../core/record.js";
 import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
-import { weeklyHeads } from "./schema.js";
+import { weeklyHeads } from "./record-schema.js";
 
 /** The heads of the record as the weekly messages told them. */
 export function weeklyHeadTable({ drizzle }: OpenDatabase) {

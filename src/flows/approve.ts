@@ -1,7 +1,7 @@
 import { type Agreed, type Approval, type ApprovingAct, type SealKey, seal } from "../core/approval.js";
 import type { CardKey } from "../core/card-key.js";
 import type { Desk, XAccount } from "../core/desk.js";
-import type { ApprovalId, DeliveryKey, Instant, RevisionId, SlackUserId } from "../core/ids.js";
+import type { ApprovalId, DeliveryKey, Digest, Instant, RevisionId, SlackUserId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import type { Post } from "../core/post.js";
 import { type Revision, textRevision } from "../core/revision.js";
@@ -22,12 +22,20 @@ export type ApprovePress = {
   readonly presser: Presser;
   readonly card: CardPlace;
   readonly key: CardKey;
+  /** Where the words stood that she pressed on, and as what they came back from Slack. */
+  readonly seen: Seen;
   /** Her own wording, exactly as she confirmed it; null approves the wording on the card. */
   readonly ownText: string | null;
   /** Null: now, plus the hold. */
   readonly postAt: Instant | null;
   readonly delivery: DeliveryKey;
 };
+
+/**
+ * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`:
+ * a form of ours that was drawn for this very press.
+ */
+export type Seen = { readonly kind: "card"; readonly digest: Digest | null } | { readonly kind: "form" };
 
 export type ApproveAnswer =
   | { readonly kind: "approved"; readonly post: Post }
@@ -36,10 +44,12 @@ export type ApproveAnswer =
   | { readonly kind: "settled_before" }
   /** The card she pressed on is not the card of this wording any more: it is drawn anew. */
   | { readonly kind: "stale_card" }
+  /** The right card, but not as Slack showed it when it was drawn: she reads the exact words in a form first. */
+  | { readonly kind: "altered_card"; readonly revision: Revision; readonly suggestion: Suggestion }
   | { readonly kind: "text"; readonly problem: TextProblem }
   | { readonly kind: "time"; readonly problem: "past" | "too_far" }
   | { readonly kind: "no_account" }
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped"; readonly frozen: boolean };
 
 type Needs = {
   readonly store: Store;
@@ -89,9 +99,14 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
     change: { ...refusedPress(press, "stale_card", now), show: [cardOf(suggestion, desk)] },
   });
   if (!shown) return redraw();
-  if (desk.paused || desk.frozen !== null) return refuse({ kind: "stopped" });
+  const frozen = desk.frozen !== null;
+  if (desk.paused || frozen) return refuse({ kind: "stopped", frozen });
   if (!desk.account) return refuse({ kind: "no_account" });
   if (press.key.accountId !== desk.account.id) return redraw();
+  if (!(await asDrawn(press, suggestion, needs.store))) {
+    const change = { ...refusedPress(press, "altered_card", now), show: [cardOf(suggestion, desk)] };
+    return { answer: { kind: "altered_card", revision: shown, suggestion }, change };
+  }
   const problem = textProblem(press.ownText ?? shown.text);
   if (problem) return { answer: { kind: "text", problem }, change: null };
   const time = timeProblem(press.postAt, now);
@@ -99,6 +114,13 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   const revision = press.ownText === null ? shown : ownRevision(press.ownText, shown, presser.userId, needs);
   const approval = agree(press, { desk, account: desk.account, presser, revision, now }, needs);
   return approvedChange(suggestion, shown, revision, approval, desk, needs);
+}
+
+/** Whether the card came back with the press as Slack had answered it shows it (trust.md T19). */
+async function asDrawn(press: ApprovePress, suggestion: Suggestion, store: Store): Promise<boolean> {
+  if (press.seen.kind === "form") return true;
+  const card = await store.message("card", suggestion.id);
+  return card?.returnedDigest != null && card.returnedDigest === press.seen.digest;
 }
 
 function timeProblem(postAt: Instant | null, now: Instant): "past" | "too_far" | null {

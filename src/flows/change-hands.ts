@@ -1,54 +1,65 @@
 import type { Desk } from "../core/desk.js";
-import type { Instant } from "../core/ids.js";
+import type { Instant, NoticeId, SlackUserId } from "../core/ids.js";
+import type { Notice, NoticeAbout } from "../core/notice.js";
 import type { Suggestion } from "../core/suggestion.js";
-import { movePost, moveSuggestion } from "../core/transitions.js";
-import { cardOf, newsOf } from "./messages-wanted.js";
-import type { Change, Row, Store } from "./ports.js";
+import { cancelScheduled } from "./cancel-scheduled.js";
+import { cardOf, newsOf, noticeTo } from "./messages-wanted.js";
+import type { Change, NewId, Row, Store } from "./ports.js";
+
+type Needs = { readonly store: Store; readonly newId: NewId };
 
 /**
  * What a new executive, or another X account, means for what is under way: scheduled posts are cancelled, because
- * nobody approved them for this desk as it is now, and every card still to be decided is drawn anew. A new executive
- * gets them in her own direct message; the former one's cards stay where they are, and nothing on them counts.
+ * nobody approved them for this desk as it is now, every card still to be decided is drawn anew, and those concerned
+ * are told. A new executive gets the cards in her own direct message; the former one's stay where they are, and
+ * nothing on them counts.
  */
 export async function changeHands(
   before: Desk,
   desk: Desk,
   at: Instant,
-  store: Store,
+  { store, newId }: Needs,
 ): Promise<Pick<Change, "put" | "show">> {
   const newExecutive = before.executiveId !== desk.executiveId;
   const newAccount = before.account?.id !== desk.account?.id;
   const renamed = before.account?.handle !== desk.account?.handle;
   if (!newExecutive && !newAccount && !renamed) return { put: [], show: [] };
-  const cancelled = newExecutive || newAccount ? await cancelScheduled(at, store) : { put: [], given: [] };
+  const cancelled =
+    newExecutive || newAccount
+      ? await cancelScheduled({ kind: "lapsed" }, at, store)
+      : { put: [], given: [] };
   const open = [...(await store.suggestionsIn("shown")), ...cancelled.given];
   const asked = newExecutive ? await suggestionsAsking(store) : [];
   const moved = newExecutive ? await cardsMoved([...open, ...asked], desk, store) : [];
+  const told = whatToTell(before, desk, cancelled.given.length).map(({ to, about }) => ({
+    to,
+    notice: { id: newId<NoticeId>(), version: 0, deskId: desk.id, at, about, endedAt: at } satisfies Notice,
+  }));
   return {
-    put: [...cancelled.put, ...moved],
+    put: [...cancelled.put, ...moved, ...told.map(({ notice }): Row => ({ table: "notice", row: notice }))],
     show: [
+      ...told.map(({ to, notice }) => noticeTo(to, notice.id)),
       ...[...open, ...asked].map((suggestion) => cardOf(suggestion, desk)),
       ...cancelled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
     ],
   };
 }
 
-async function cancelScheduled(at: Instant, store: Store): Promise<{ put: Row[]; given: Suggestion[] }> {
-  const put: Row[] = [];
-  const given: Suggestion[] = [];
-  for (const { post } of await store.postsIn("scheduled")) {
-    const suggestion = await store.suggestion(post.suggestionId);
-    if (!suggestion) continue;
-    const back: Suggestion = {
-      ...moveSuggestion(suggestion, "shown"),
-      decidedAt: null,
-      setback: { kind: "lapsed" },
-    };
-    given.push(back);
-    put.push({ table: "post", row: { ...movePost(post, "cancelled"), dueAt: null, settledAt: at } });
-    put.push({ table: "suggestion", row: back });
+/** Both executives of a change, or her whose account changed; the team reads it in the messages of what was cancelled. */
+function whatToTell(
+  before: Desk,
+  desk: Desk,
+  cancelled: number,
+): { readonly to: SlackUserId; readonly about: NoticeAbout }[] {
+  if (before.executiveId !== desk.executiveId) {
+    return [
+      { to: before.executiveId, about: { kind: "former_executive", cancelled } },
+      { to: desk.executiveId, about: { kind: "new_executive", cancelled } },
+    ];
   }
-  return { put, given };
+  if (before.account === null || desk.account === null || before.account.id === desk.account.id) return [];
+  const { handle } = desk.account;
+  return [{ to: desk.executiveId, about: { kind: "new_account", handle, cancelled } }];
 }
 
 /** Suggestions whose card asks «Did it appear?». */
@@ -64,7 +75,14 @@ async function cardsMoved(suggestions: readonly Suggestion[], desk: Desk, store:
   for (const suggestion of suggestions) {
     const card = await store.message("card", suggestion.id);
     if (!card) continue;
-    const unsent = { channel: null, ts: null, shownDigest: null, sendingSince: null, attempts: 0 };
+    const unsent = {
+      channel: null,
+      ts: null,
+      shownDigest: null,
+      returnedDigest: null,
+      sendingSince: null,
+      attempts: 0,
+    };
     const to = { kind: "person", userId: desk.executiveId } as const;
     rows.push({ table: "message", row: { ...card, ...unsent, to } });
   }

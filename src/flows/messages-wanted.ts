@@ -1,5 +1,5 @@
 import type { Desk } from "../core/desk.js";
-import type { PostId } from "../core/ids.js";
+import type { NoticeId, PostId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Suggestion } from "../core/suggestion.js";
 
@@ -17,9 +17,13 @@ export function newsOf(suggestion: Suggestion, desk: Desk): MessageWanted[] {
 }
 
 /** A new line for her and one for the team: edits of a message do not notify. */
-export function linesOf(postId: PostId, desk: Desk): MessageWanted[] {
+export function linesOf(postId: PostId, about: "line" | "asking" | "down", desk: Desk): MessageWanted[] {
   return [
-    { kind: "card_line", subject: postId, to: { kind: "person", userId: desk.executiveId } },
-    { kind: "team_line", subject: postId, to: { kind: "channel", channelId: desk.channelId } },
+    { kind: `card_${about}`, subject: postId, to: { kind: "person", userId: desk.executiveId } },
+    { kind: `team_${about}`, subject: postId, to: { kind: "channel", channelId: desk.channelId } },
   ];
+}
+
+export function noticeTo(userId: SlackUserId, id: NoticeId): MessageWanted {
+  return { kind: "notice", subject: id, to: { kind: "person", userId } };
 }

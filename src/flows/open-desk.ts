@@ -36,7 +36,7 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
     };
     if (before && JSON.stringify(before) === JSON.stringify({ ...desk }))
       return { answer: null, change: null };
-    const handed = before ? await changeHands(before, desk, at, store) : { put: [], show: [] };
+    const handed = before ? await changeHands(before, desk, at, { store, newId }) : { put: [], show: [] };
     return {
       answer: null,
       change: {

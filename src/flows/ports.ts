@@ -4,7 +4,9 @@ import type { Desk } from "../core/desk.js";
 import type {
   ApprovalId,
   DeliveryKey,
+  DeskId,
   Instant,
+  MessageId,
   NoticeId,
   PartId,
   PostId,
@@ -22,6 +24,7 @@ import type { Part, Post } from "../core/post.js";
 import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { Revision } from "../core/revision.js";
 import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
+import type { Trouble } from "../core/trouble.js";
 
 /** A person Firsthand has met: only what words need. */
 export type Person = {
@@ -96,6 +99,7 @@ export type WeekFacts = {
     /** Null where only she saw that it stands. */
     readonly xPostId: XPostId | null;
     readonly at: Instant;
+    readonly takenDown: boolean;
   }[];
   /** At the second instant: waiting or before her. */
   readonly waiting: readonly Suggestion[];
@@ -120,8 +124,11 @@ export type Store = {
   /** Every post of a suggestion, the newest first. */
   postsOf(suggestion: SuggestionId): Promise<readonly PostWhole[]>;
   postsIn(state: Post["state"]): Promise<readonly PostWhole[]>;
+  /** Those of a state whose next step is due. */
+  postsDue(state: Post["state"], now: Instant): Promise<readonly PostWhole[]>;
   part(id: PartId): Promise<Part | null>;
   message(kind: MessageKind, subject: string): Promise<Message | null>;
+  messageById(id: MessageId): Promise<Message | null>;
   messageAt(channel: SlackChannelId, ts: SlackTs): Promise<Message | null>;
   notice(id: NoticeId): Promise<Notice | null>;
   /** What was told and is not over. */
@@ -149,6 +156,9 @@ export type CreateAnswer =
 /** The one way to X. It takes a sealed approval: a plain string cannot be posted. */
 export type Publish = (approval: Approval, part: Part) => Promise<CreateAnswer>;
 
+/** What X answered to creates and could not be written down yet, by post. Lives as long as the process. */
+export type AnswersHeard = Map<PostId, CreateAnswer>;
+
 /** A post on her timeline, as she would read it: t.co expanded, HTML unescaped. */
 export type TimelinePost = { readonly id: XPostId; readonly text: string; readonly at: Instant };
 
@@ -158,6 +168,32 @@ export type Look =
 
 /** Reads her own newest posts since an instant. A positive match proves; its absence proves nothing. */
 export type LookAtTimeline = (account: XAccountId, since: Instant) => Promise<Look>;
+
+/** X's answer to one delete. Deleting again is safe, so what proves nothing is simply tried again. */
+export type DeleteAnswer =
+  | { readonly kind: "deleted" }
+  | { readonly kind: "refused"; readonly detail: string }
+  | { readonly kind: "not_sure"; readonly detail: string };
+
+/** Takes one post of hers off X, by the id X gave it. */
+export type TakeDown = (xPostId: XPostId) => Promise<DeleteAnswer>;
+
+/** One of our messages as Slack shows it in her direct message: what was drawn there, by which desk's database. */
+export type Witnessed = {
+  readonly messageId: MessageId;
+  readonly deskId: DeskId;
+  /** The version that was drawn. */
+  readonly version: number;
+  readonly channel: SlackChannelId;
+  readonly ts: SlackTs;
+};
+
+/** Reads her direct message: the newest messages, and those that stand at these places. Throws when Slack does not say. */
+export type ReadWitness = (places: readonly Place[]) => Promise<readonly Witnessed[]>;
+export type Place = { readonly channel: SlackChannelId; readonly ts: SlackTs };
+
+/** What keeps posts from going out at this moment. */
+export type Troubles = () => ReadonlySet<Trouble>;
 
 /** Brings one Slack message up to date at once. True only when Slack said so: the witness before the call to X. */
 export type ShowNow = (kind: MessageKind, subject: string) => Promise<boolean>;
@@ -188,6 +224,16 @@ export type LogEvent =
   | "post_missed"
   | "post_unknown"
   | "post_settled"
+  | "taken_down"
+  | "not_taken_down"
+  | "other_text_stored"
+  | "frozen"
+  | "resumed"
+  | "witness_unread"
+  | "clock_wrong"
+  | "clock_right"
+  | "disk_failed"
+  | "disk_works"
   | "press_refused"
   | "press_answered"
   | "summary_wanted"

@@ -4,17 +4,34 @@ import type { PostId } from "../core/ids.js";
 import { latestMs, type Part, type Post } from "../core/post.js";
 import { revisionDigest } from "../core/revision.js";
 import { movePart, movePost } from "../core/transitions.js";
+import { heldBy } from "../core/trouble.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
+import { firstAttempt } from "./earlier-attempts.js";
+import { findOnTimeline } from "./find-on-timeline.js";
 import { giveCardBack } from "./give-card-back.js";
 import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
-import type { Log, Now, PostWhole, Publish, ShowNow, Store } from "./ports.js";
+import type {
+  AnswersHeard,
+  CreateAnswer,
+  Log,
+  LookAtTimeline,
+  Now,
+  PostWhole,
+  Publish,
+  ShowNow,
+  Store,
+  Troubles,
+} from "./ports.js";
 import { recordOutcome } from "./record-outcome.js";
 
 type Needs = {
   readonly store: Store;
   readonly ring: readonly SealKey[];
   readonly publish: Publish;
+  readonly look: LookAtTimeline;
+  readonly troubles: Troubles;
+  readonly answers: AnswersHeard;
   readonly showNow: ShowNow;
   readonly now: Now;
   readonly log: Log;
@@ -25,9 +42,8 @@ type Needs = {
  * as `publishing`, witnessed by her card, then sent with one call. Run one at a time.
  */
 export async function publishDue(needs: Needs): Promise<void> {
-  for (const { post } of await needs.store.postsIn("scheduled")) {
-    if (post.dueAt !== null && post.dueAt <= needs.now()) await publishOne(post.id, needs);
-  }
+  for (const { post } of await needs.store.postsDue("scheduled", needs.now()))
+    await publishOne(post.id, needs);
 }
 
 type Begun =
@@ -37,20 +53,38 @@ type Begun =
 async function publishOne(id: PostId, needs: Needs): Promise<void> {
   const begun = await commitDecision<Begun>(needs.store, () => begin(id, needs));
   if (begun.kind === "taken" || begun.answer.kind === "not_begun") return;
-  const { approval, part, post } = begun.answer;
-  needs.log("posting", { post: post.id });
-  const witnessed = await needs.showNow("card", post.suggestionId);
-  // Slack may have taken its time: rule 4 is about the call itself.
-  const inTime = needs.now() <= post.postAt + latestMs;
-  const answer =
-    witnessed && inTime
-      ? await needs.publish(approval, part)
-      : ({ kind: "not_sent", detail: witnessed ? "too late" : "her card could not say «Posting…»" } as const);
-  await recordOutcome(post.id, answer, needs);
+  needs.log("posting", { post: begun.answer.post.id });
+  const answer = await send(begun.answer, needs);
+  const { id: postId } = begun.answer.post;
+  // Heard once: where it cannot be written down now, it is remembered until it can (recover-interrupted.ts).
+  needs.answers.set(postId, answer);
+  await recordOutcome(postId, answer, needs);
+  needs.answers.delete(postId);
+}
+
+/** The witness first, then the one call; before words that may stand there already, one look. */
+async function send(
+  { approval, part, post }: Extract<Begun, { kind: "begun" }>,
+  needs: Needs,
+): Promise<CreateAnswer> {
+  const notSent = (detail: string): CreateAnswer => ({ kind: "not_sent", detail });
+  if (!(await needs.showNow("card", post.suggestionId))) return notSent("her card could not say «Posting…»");
+  const whole = await needs.store.post(post.id);
+  const before = whole && (await firstAttempt(whole, needs.store));
+  if (before !== null) {
+    const sought = { text: part.text, account: approval.accountId, from: before };
+    const found = await findOnTimeline(sought, needs);
+    if (found) return { kind: "published", xPostId: found.id, storedText: part.text };
+  }
+  // Slack and X may have taken their time: rule 4, and what keeps a post back, are about the call itself.
+  if (needs.now() > post.postAt + latestMs) return notSent("too late");
+  const held = heldBy(approval, needs.troubles());
+  return held ? notSent(held) : needs.publish(approval, part);
 }
 
 /** Everything that must hold at the very moment of sending, read again and guarded by the commit. */
-async function begin(id: PostId, { store, ring, now, log }: Needs): Promise<Decision<Begun>> {
+async function begin(id: PostId, needs: Needs): Promise<Decision<Begun>> {
+  const { store, ring, now, log } = needs;
   const nothing: Decision<Begun> = { answer: { kind: "not_begun" }, change: null };
   const at = now();
   const desk = await needDesk(store);
@@ -60,7 +94,7 @@ async function begin(id: PostId, { store, ring, now, log }: Needs): Promise<Deci
     log("post_missed", { post: id });
     return { ...nothing, change: await giveCardBack(whole, "missed", { kind: "missed" }, desk, at, store) };
   }
-  if (desk.paused || desk.frozen !== null) return nothing;
+  if (desk.paused || desk.frozen !== null || heldBy(whole.approval.agreed, needs.troubles())) return nothing;
   const [part] = whole.parts;
   const approval = await standingApproval(whole, desk, ring, store);
   if (!approval || !part || whole.parts.length !== 1 || part.text !== approval.text) {

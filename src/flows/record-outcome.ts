@@ -1,9 +1,11 @@
 import type { Desk } from "../core/desk.js";
 import type { Instant, PostId } from "../core/ids.js";
 import { latestMs, type Part, type Post } from "../core/post.js";
+import { storedAsSent } from "../core/stored-as-sent.js";
 import type { PostRefusal } from "../core/suggestion.js";
 import { movePart, movePost } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
+import { firstAttempt } from "./earlier-attempts.js";
 import { giveCardBack } from "./give-card-back.js";
 import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
@@ -27,10 +29,12 @@ export async function recordOutcome(id: PostId, answer: CreateAnswer, needs: Nee
     const change = await outcomeChange(whole, part, answer, desk, needs.now(), needs);
     return { answer: null, change };
   });
+  const [part] = (await needs.store.post(id))?.parts ?? [];
+  if (part?.otherText) needs.log("other_text_stored", { post: id });
   logOutcome(id, answer, needs.log);
 }
 
-function outcomeChange(
+async function outcomeChange(
   whole: PostWhole,
   part: Part,
   answer: CreateAnswer,
@@ -43,32 +47,34 @@ function outcomeChange(
     const setback = { kind: "refused", refusal, detail: detail.slice(0, 300) } as const;
     return giveCardBack(whole, "refused", setback, desk, at, store, [{ table: "part", row }]);
   };
+  const unknown = (detail: string) => {
+    const row: Part = { ...movePart(part, "unknown"), detail: detail.slice(0, 300) };
+    const asking = { ...movePost(whole.post, "asking"), dueAt: at + firstLookMs };
+    return told(asking, row, "unknown", desk, at, store);
+  };
   const again = async (dueAt: Instant): Promise<Change> => {
     const pending: Part = { ...movePart(part, "pending"), attemptedAt: null };
     return told({ ...movePost(whole.post, "scheduled"), dueAt }, pending, "not_sent", desk, at, store);
   };
   switch (answer.kind) {
-    case "published":
-      return publishedChange(
-        whole.post,
-        { ...part, xPostId: answer.xPostId, publishedAt: at },
-        desk,
-        at,
-        store,
-      );
+    case "published": {
+      const otherText = storedAsSent(part.text, answer.storedText) ? null : answer.storedText;
+      const published = { ...part, xPostId: answer.xPostId, publishedAt: at, otherText };
+      return publishedChange(whole.post, published, desk, at, store);
+    }
     case "refused":
-      return refused(answer.refusal, answer.detail);
+      // A duplicate of what? Perhaps of these very words, sent before without a clear answer: then they stand there.
+      return answer.refusal === "duplicate" && (await firstAttempt(whole, store)) !== null
+        ? unknown(answer.detail)
+        : refused(answer.refusal, answer.detail);
     case "rate_limited":
       return answer.resetsAt !== null && answer.resetsAt <= whole.post.postAt + latestMs
         ? again(Math.max(answer.resetsAt, at))
         : refused("rate_limited", answer.detail);
     case "not_sent":
       return again(at + tryAgainMs);
-    case "unknown": {
-      const unknown = { ...movePart(part, "unknown"), detail: answer.detail.slice(0, 300) };
-      const asking = { ...movePost(whole.post, "asking"), dueAt: at + firstLookMs };
-      return told(asking, unknown, "unknown", desk, at, store);
-    }
+    case "unknown":
+      return unknown(answer.detail);
     default:
       return answer satisfies never;
   }
@@ -85,10 +91,13 @@ export async function publishedChange(
   const done = { ...movePost(post, "done"), dueAt: null, settledAt: at };
   const published = { ...movePart(part, "published"), detail: null };
   const change = await told(done, published, "published", desk, at, store);
-  return { ...change, show: [...change.show, ...linesOf(post.id, desk)] };
+  // A line that asked is put right in place.
+  const asked = post.looks > 0 ? linesOf(post.id, "asking", desk) : [];
+  return { ...change, show: [...change.show, ...asked, ...linesOf(post.id, "line", desk)] };
 }
 
-async function told(
+/** A post and its part as they are now, told in her card, the suggester's message and the team's. */
+export async function told(
   post: Post,
   part: Part,
   outcome: string,

@@ -22,7 +22,7 @@ export async function sendWeeklySummary({ store, now, log }: Needs): Promise<voi
       change: {
         at,
         expect: [{ table: "desk", id: desk.id, version: desk.version }],
-        put: [],
+        put: [{ table: "weekly_head", row: { week: week.key, deskId: desk.id, at } }],
         show: [{ kind: "summary", subject: week.key, to: { kind: "channel", channelId: desk.channelId } }],
         record: [],
       },

@@ -1,14 +1,15 @@
-import type { DeliveryKey, PostId } from "../core/ids.js";
+import type { DeliveryKey, Instant, PostId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import type { Part, Post } from "../core/post.js";
-import { sameText } from "../core/same-text.js";
 import { movePart } from "../core/transitions.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
+import { firstAttempt } from "./earlier-attempts.js";
+import { findOnTimeline } from "./find-on-timeline.js";
 import { giveCardBack } from "./give-card-back.js";
-import { cardOf, newsOf } from "./messages-wanted.js";
+import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, LookAtTimeline, Now, PostWhole, Store, TimelinePost } from "./ports.js";
-import { publishedChange } from "./record-outcome.js";
+import { publishedChange, told } from "./record-outcome.js";
 import { refusedPress } from "./refused-press.js";
 
 type Needs = {
@@ -22,42 +23,30 @@ type Needs = {
 const nextLookMs = [10_000, 60_000, 5 * 60_000, 15 * 60_000] as const;
 const hourMs = 3_600_000;
 const mostLooks = nextLookMs.length + 24;
-/** X's clock and ours may differ by this much. */
-const clockSlackMs = 5_000;
-
-/** Looks at her timeline for posts whose answer never came: a match proves, its absence proves nothing. */
+/**
+ * Looks at her timeline for posts whose answer never came, and for the link of those that only she saw: a match
+ * proves, its absence proves nothing.
+ */
 export async function settleUnknown(needs: Needs): Promise<void> {
-  for (const whole of await needs.store.postsIn("asking")) {
-    if (whole.post.dueAt !== null && whole.post.dueAt <= needs.now()) await lookOnce(whole, needs);
+  for (const whole of await needs.store.postsDue("asking", needs.now())) await lookOnce(whole, needs);
+  for (const whole of await needs.store.postsDue("done", needs.now())) {
+    if (whole.parts[0]?.state === "published") await lookOnce(whole, needs);
   }
 }
 
-async function lookOnce({ post, parts, approval }: PostWhole, needs: Needs): Promise<void> {
-  const [part] = parts;
-  if (!part) return;
-  const since = (part.attemptedAt ?? post.postAt) - clockSlackMs;
-  const look = await needs.look(approval.agreed.accountId, since);
-  const match = look.kind === "seen" ? await findIt(look.posts, part, since, needs.store) : undefined;
+async function lookOnce(whole: PostWhole, needs: Needs): Promise<void> {
+  const { post, approval } = whole;
+  const [part] = whole.parts;
+  if (!part || part.xPostId !== null) return;
+  const sent = part.attemptedAt ?? post.postAt;
+  const from = Math.min(sent, (await firstAttempt(whole, needs.store)) ?? sent);
+  const match = await findOnTimeline({ text: part.text, account: approval.agreed.accountId, from }, needs);
   await commitDecision(needs.store, async () => {
     const now = await needs.store.post(post.id);
-    if (now?.post.state !== "asking" || now.post.version !== post.version)
-      return { answer: null, change: null };
+    if (now?.post.version !== post.version) return { answer: null, change: null };
     return { answer: null, change: await afterLook(post, part, match, needs) };
   });
   if (match) needs.log("post_settled", { post: post.id, by: "timeline" });
-}
-
-/** Ours by its words and time, and not known to be another of ours with the same words. */
-async function findIt(
-  posts: readonly TimelinePost[],
-  part: Part,
-  since: number,
-  store: Pick<Store, "week">,
-): Promise<TimelinePost | undefined> {
-  const like = posts.filter((seen) => seen.at >= since && sameText(part.text, seen.text));
-  if (like.length === 0) return undefined;
-  const { posted } = await store.week(since - clockSlackMs, Number.MAX_SAFE_INTEGER);
-  return like.find(({ id }) => !posted.some(({ xPostId }) => xPostId === id));
 }
 
 async function afterLook(
@@ -69,22 +58,24 @@ async function afterLook(
   const at = needs.now();
   const desk = await needDesk(needs.store);
   if (match) {
-    return publishedChange(
-      post,
-      { ...part, xPostId: match.id, publishedAt: match.at },
-      desk,
-      at,
-      needs.store,
-    );
+    const found = { ...part, xPostId: match.id, publishedAt: match.at };
+    return post.state === "asking"
+      ? publishedChange(post, found, desk, at, needs.store)
+      : told({ ...post, dueAt: null }, found, "link", desk, at, needs.store);
   }
   const suggestion = await needs.store.suggestion(post.suggestionId);
   const looks = post.looks + 1;
   const dueAt = looks > mostLooks ? null : at + (nextLookMs[looks - 1] ?? hourMs);
+  // From the first look on she is asked; a new line tells her and the team so.
+  const asks = post.state === "asking" && looks === 1;
   return {
     at,
     expect: [],
     put: [{ table: "post", row: { ...post, looks, dueAt } }],
-    show: suggestion && looks === 1 ? [cardOf(suggestion, desk), ...newsOf(suggestion, desk)] : [],
+    show:
+      suggestion && asks
+        ? [cardOf(suggestion, desk), ...newsOf(suggestion, desk), ...linesOf(post.id, "asking", desk)]
+        : [],
     record: [],
   };
 }
@@ -129,14 +120,15 @@ async function decide(
     case "it_appeared": {
       const seen = { ...part, publishedAt: part.attemptedAt ?? at };
       const change = await publishedChange(post, seen, desk, at, store);
-      return { answer: { kind: "settled" }, change: herWord(change, press) };
+      return { answer: { kind: "settled" }, change: stillSought(herWord(change, press), at) };
     }
     case "it_did_not": {
       const absent = { ...movePart(part, "absent"), refusal: null };
       const change = await giveCardBack(whole, "absent", { kind: "absent" }, desk, at, store, [
         { table: "part", row: absent },
       ]);
-      return { answer: { kind: "settled" }, change: herWord(change, press) };
+      const put = { ...change, show: [...change.show, ...linesOf(post.id, "asking", desk)] };
+      return { answer: { kind: "settled" }, change: herWord(put, press) };
     }
     case "look_again":
       return {
@@ -153,6 +145,14 @@ async function decide(
     default:
       return press.says satisfies never;
   }
+}
+
+/** It stands there, she says: the timeline is looked at for its link from now on. */
+function stillSought(change: Change, at: Instant): Change {
+  const put = change.put.map((row) =>
+    row.table === "post" ? { ...row, row: { ...row.row, looks: 0, dueAt: at } } : row,
+  );
+  return { ...change, put };
 }
 
 /** Settled by her press, once, and the record says so. */

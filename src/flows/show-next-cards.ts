@@ -27,7 +27,7 @@ async function nextCard({ store, limits, now }: Needs): Promise<Decision<string 
   const none = { answer: null, change: null };
   const at = now();
   const desk = await needDesk(store);
-  if (desk.paused || nextOpen(limits.hours, desk.homeZone, at) !== at) return none;
+  if (desk.paused || desk.frozen !== null || nextOpen(limits.hours, desk.homeZone, at) !== at) return none;
   const undecided = await store.suggestionsIn("shown");
   if (limits.atOnce > 0 && undecided.length >= limits.atOnce) return none;
   if (limits.perDay > 0 && (await store.cardsSince(dayStart(at, desk.homeZone))) >= limits.perDay)

@@ -53,6 +53,8 @@ export const enAnswers = {
   settledBefore: {
     posted: (link: string) => `It is posted already: ${link}`,
     postedUnseen: "It is posted already.",
+    takingDown: "It is being taken down right now.",
+    takenDown: "It is taken down already.",
     posting: "It is being posted right now.",
     holding: (clock: string) => `It is approved already and goes out at ${clock}.`,
     scheduled: (when: string) => `It is approved already, for ${when}.`,
@@ -67,6 +69,20 @@ export const enAnswers = {
   staleCard:
     "This card was not up to date, so nothing was posted. Please read the newest card and press again.",
   stopped: "Posting is stopped at the moment. Nothing was posted.",
+  frozen:
+    "Nothing is posted until you press «Resume» in the message that says why. Nothing was posted now either.",
+  alteredCard: "This card does not look as we drew it, so nothing was posted yet. Please read the form.",
+  goingOn: "Nothing had stopped: your presses post as usual.",
+  undoNoLink:
+    "Nobody has told us yet which post this is on X, so it cannot be taken down from here. Please delete it on X.",
+  undoOtherAccount:
+    "This stands on another X account than the one connected now, so it cannot be taken down from here. Please delete it on X.",
+  diskTrouble:
+    "The machine's disk cannot be written at the moment. Nothing was done and nothing is posted. Please tell whoever runs Firsthand, and try again afterwards.",
+  diskFails:
+    ":rotating_light: *Nothing is posted at the moment*: the disk of the machine cannot be written (it may be full). What you approved waits up to 10 minutes, then you are asked. Please tell whoever runs Firsthand.",
+  diskWorks: ":white_check_mark: *The disk can be written again.* Posting goes on.",
+  doubled: "This message was sent twice; the newer one counts.",
   noAccount: "No X account is connected. Nothing was posted.",
   textProblem: {
     empty: "There is nothing to post: write something first.",

@@ -59,6 +59,19 @@ export const enCard = {
   decline: "Decline",
   cancel: "Stop it",
   openPost: "See it on X",
+  undo: "Take it down",
+  undoAsk: {
+    title: "Take it down?",
+    text: "The post is deleted on X. Whoever has seen it has seen it; replies to it stay.",
+    yes: "Take it down",
+    no: "Leave it",
+  },
+  takingDown: ":hourglass_flowing_sand: *Being taken down…*",
+  takenDown: ":wastebasket: *Taken down.* It no longer stands on X.",
+  notTakenDown: (why: string) =>
+    `:warning: *It could not be taken down*: ${why}. It still stands there; delete it on X, or try again.`,
+  otherText: (link: string) =>
+    `:rotating_light: *X shows other words than you approved.* It stands here: ${link}. X says it stored:`,
   holding: (clock: string) =>
     `:hourglass_flowing_sand: *Approved.* It goes out at ${clock}. Until then you can stop it.`,
   scheduled: (when: string, zone: string) =>
@@ -93,11 +106,41 @@ export const enCard = {
       ":alarm_clock: *Missed.* It could not go out within 10 minutes of its time, so it was not sent. Nothing was posted.",
     lapsed:
       ":key: *Its approval no longer counts*: the executive, the X account or the key changed since. Nothing was posted; approve it again if it should be.",
+    restored:
+      ":rotating_light: *An older copy of the database was restored.* This may have been posted since, or stopped by you. Look at X before you approve it.",
     absent: ":leftwards_arrow_with_hook: *Not on X*, you said. Approve it again if you still want it posted.",
     refused: (why: PostRefusal) => `:no_entry: ${refusal[why]}`,
   },
   lines: {
     posted: (link: string) => `Posted: ${link}`,
     postedUnseen: (profile: string) => `Posted on ${profile}.`,
+    otherText: (link: string) =>
+      `:rotating_light: Posted, but X shows other words than you approved: ${link}. Please look at it; «Take it down» is on the card.`,
+    asking: ":grey_question: X did not answer clearly. Did it appear? Please tell us on the card above.",
+    asked: "Settled: the card above says how.",
+    down: ":wastebasket: Taken down.",
+  },
+  notice: {
+    cancelled: (n: number) =>
+      n === 0
+        ? "Nothing was scheduled."
+        : n === 1
+          ? "One scheduled post was cancelled; nothing of it was sent."
+          : `${n} scheduled posts were cancelled; nothing of them was sent.`,
+    formerExecutive: (who: string) =>
+      `:key: *You no longer decide here.* Firsthand now listens to ${who}; nothing on your old cards counts any more.`,
+    newExecutive:
+      ":key: *You decide here now.* What stood before the executive until now comes to you, and only your own press posts.",
+    newAccount: (handle: string) => `:key: *Posts go out as @${handle} from now on.*`,
+    approveAgain: "What should still go out needs a new press of yours.",
+    oldDatabase:
+      ":rotating_light: *Nothing is posted until you resume.* Slack shows more than the database knows: an older copy of it was probably restored. What has been posted, stopped or declined since then is forgotten here, so the cards may be wrong.",
+    oldDatabaseNow:
+      "Look at your posts on X first, decline what stands there already, then press «Resume». Ask whoever runs Firsthand what happened.",
+    resume: "Resume",
+    resumed: ":white_check_mark: *Resumed.* Your presses post again.",
+    wrongClock: (seconds: number) =>
+      `:alarm_clock: *The clock of the machine is wrong by ${seconds} seconds.* Scheduled posts wait until it is right; one that waits longer than 10 minutes is not sent, and you are asked. Please tell whoever runs Firsthand. What you approve for now goes out as usual.`,
+    rightClock: ":white_check_mark: *The clock is right again.* Scheduled posts go out.",
   },
 };

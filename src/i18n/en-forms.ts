@@ -30,6 +30,12 @@ export const enForms = {
     submit: "Approve and post",
     lead: "*X will get exactly this.* Slack handed your text over in another spelling (emoji or signs), so please look once more:",
   },
+  /** The card did not come back from Slack as it was drawn: somebody or something changed what it showed. */
+  altered: {
+    title: "Not posted yet",
+    submit: "Approve and post",
+    lead: ":warning: *The card you pressed on did not look as we drew it*, so nothing was posted. X will get exactly this:",
+  },
   schedule: {
     title: "Choose the time",
     submit: "Approve and schedule",

@@ -42,7 +42,7 @@ export const enNews = {
   postedUnseen: (profile: string) => `:white_check_mark: Posted on ${profile}.`,
   unknown:
     ":grey_question: X did not answer clearly. She has been asked whether it appeared; nothing is sent twice.",
-  back: (why: PostRefusal | "cancelled" | "missed" | "lapsed" | "absent") => {
+  back: (why: PostRefusal | "cancelled" | "missed" | "lapsed" | "absent" | "restored") => {
     switch (why) {
       case "cancelled":
         return ":leftwards_arrow_with_hook: Stopped by her before it went out; it is before her again.";
@@ -50,6 +50,8 @@ export const enNews = {
         return ":alarm_clock: It could not go out in time, so it was not sent; it is before her again.";
       case "lapsed":
         return ":key: Not posted: its approval no longer counted, because the executive, the X account or the key had changed. It is before her again.";
+      case "restored":
+        return ":rotating_light: An older copy of the database was restored, so what was approved counts no more. It is before her again.";
       case "absent":
         return ":leftwards_arrow_with_hook: It did not appear on X; it is before her again.";
       default:
@@ -65,9 +67,15 @@ export const enNews = {
   handedOver: "Handed to the company account.",
   withdrawn: "Withdrawn.",
   expired: "Expired without a decision.",
+  takingDown: ":hourglass_flowing_sand: She is taking it down…",
+  takenDown: ":wastebasket: Taken down by her.",
   line: {
     posted: (link: string) => `:white_check_mark: Posted by her: ${link}`,
     postedUnseen: (profile: string) => `:white_check_mark: Posted by her on ${profile}.`,
+    asking:
+      ":grey_question: X did not answer clearly about this one. She has been asked whether it appeared; nothing is sent twice.",
+    asked: "Settled: the message above says how.",
+    down: ":wastebasket: Taken down by her.",
   },
   summary: {
     title: (from: string, to: string) => `The week from ${from} to ${to}`,
@@ -80,6 +88,9 @@ export const enNews = {
     suggested: "Suggested",
     declined: "Declined",
     seePost: "the post",
+    takenDown: "taken down",
+    head: (lines: number, head: string) =>
+      `Record of approvals: ${lines} lines, ending in \`${head}\`. Keep this message: with it \`npm run audit -- --head ${head}\` finds a record that was cut or rewritten.`,
     more: (n: number) => `… and ${n} more`,
   },
   home: {

@@ -54,6 +54,8 @@ export const frAnswers: Words["answers"] = {
   settledBefore: {
     posted: (link) => `C’est déjà publié : ${link}`,
     postedUnseen: "C’est déjà publié.",
+    takingDown: "Le retrait est en cours.",
+    takenDown: "C’est déjà retiré.",
     posting: "La publication est en cours.",
     holding: (clock) => `C’est déjà approuvé et part à ${clock}.`,
     scheduled: (when) => `C’est déjà approuvé, pour ${when}.`,
@@ -70,6 +72,21 @@ export const frAnswers: Words["answers"] = {
   staleCard:
     "Cette carte n’était pas à jour, donc rien n’a été publié. Lisez la carte la plus récente et appuyez à nouveau.",
   stopped: "La publication est arrêtée en ce moment. Rien n’a été publié.",
+  frozen:
+    "Rien n’est publié tant que vous n’appuyez pas sur « Reprendre » dans le message qui dit pourquoi. Rien n’a été publié maintenant non plus.",
+  alteredCard:
+    "Cette carte n’est pas telle que nous l’avons dessinée, donc rien n’a encore été publié. Lisez le formulaire, s’il vous plaît.",
+  goingOn: "Rien n’était arrêté : vos appuis publient comme d’habitude.",
+  undoNoLink:
+    "Personne ne nous a encore dit de quel post il s’agit sur X ; il ne peut pas être retiré d’ici. Supprimez-le sur X, s’il vous plaît.",
+  undoOtherAccount:
+    "Il est sur un autre compte X que celui connecté maintenant ; il ne peut pas être retiré d’ici. Supprimez-le sur X, s’il vous plaît.",
+  diskTrouble:
+    "Le disque de la machine ne peut pas être écrit en ce moment. Rien n’a été fait et rien n’est publié. Prévenez la personne qui exploite Firsthand, puis réessayez.",
+  diskFails:
+    ":rotating_light: *Rien n’est publié en ce moment* : le disque de la machine ne peut pas être écrit (il est peut-être plein). Ce que vous avez approuvé attend au plus 10 minutes, puis on vous demande. Prévenez la personne qui exploite Firsthand.",
+  diskWorks: ":white_check_mark: *Le disque peut de nouveau être écrit.* La publication reprend.",
+  doubled: "Ce message a été envoyé deux fois ; c’est le plus récent qui compte.",
   noAccount: "Aucun compte X n’est connecté. Rien n’a été publié.",
   textProblem: {
     empty: "Il n’y a rien à publier : écrivez d’abord quelque chose.",

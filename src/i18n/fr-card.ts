@@ -62,6 +62,19 @@ export const frCard: Words["card"] = {
   decline: "Décliner",
   cancel: "Arrêter",
   openPost: "Voir sur X",
+  undo: "Le retirer",
+  undoAsk: {
+    title: "Le retirer ?",
+    text: "Le post est supprimé sur X. Qui l’a vu l’a vu ; les réponses restent.",
+    yes: "Le retirer",
+    no: "Le laisser",
+  },
+  takingDown: ":hourglass_flowing_sand: *Retrait en cours…*",
+  takenDown: ":wastebasket: *Retiré.* Il n’est plus sur X.",
+  notTakenDown: (why) =>
+    `:warning: *Il n’a pas pu être retiré* : ${why}. Il est toujours là ; supprimez-le sur X, ou réessayez.`,
+  otherText: (link) =>
+    `:rotating_light: *X montre d’autres mots que ceux que vous avez approuvés.* C’est ici : ${link}. X dit avoir enregistré :`,
   holding: (clock) =>
     `:hourglass_flowing_sand: *Approuvé.* Il part à ${clock}. D’ici là, vous pouvez l’arrêter.`,
   scheduled: (when, zone) => `:calendar: *Approuvé pour ${when}* (${zone}). Il partira tout seul.`,
@@ -96,6 +109,8 @@ export const frCard: Words["card"] = {
       ":alarm_clock: *Manqué.* Il n’a pas pu partir dans les 10 minutes, donc il n’a pas été envoyé. Rien n’a été publié.",
     lapsed:
       ":key: *Son approbation ne compte plus* : la dirigeante, le compte X ou la clé ont changé depuis. Rien n’a été publié ; approuvez à nouveau s’il le faut.",
+    restored:
+      ":rotating_light: *Une ancienne copie de la base de données a été rétablie.* Il a peut-être été publié depuis, ou arrêté par vous. Regardez X avant de l’approuver.",
     absent:
       ":leftwards_arrow_with_hook: *Pas sur X*, avez-vous dit. Approuvez-le à nouveau si vous le voulez toujours.",
     refused: (why) => `:no_entry: ${refusal[why]}`,
@@ -103,5 +118,34 @@ export const frCard: Words["card"] = {
   lines: {
     posted: (link) => `Publié : ${link}`,
     postedUnseen: (profile) => `Publié sur ${profile}.`,
+    otherText: (link) =>
+      `:rotating_light: Publié, mais X montre d’autres mots que ceux que vous avez approuvés : ${link}. Regardez-le, s’il vous plaît ; « Le retirer » est sur la carte.`,
+    asking:
+      ":grey_question: X n’a pas répondu clairement. Est-il apparu ? Dites-le-nous sur la carte ci-dessus.",
+    asked: "Réglé : la carte ci-dessus dit comment.",
+    down: ":wastebasket: Retiré.",
+  },
+  notice: {
+    cancelled: (n) =>
+      n === 0
+        ? "Rien n’était programmé."
+        : n === 1
+          ? "Un post programmé a été annulé ; rien n’en a été envoyé."
+          : `${n} posts programmés ont été annulés ; rien n’en a été envoyé.`,
+    formerExecutive: (who) =>
+      `:key: *Vous ne décidez plus ici.* Firsthand écoute désormais ${who} ; plus rien ne compte sur vos anciennes cartes.`,
+    newExecutive:
+      ":key: *C’est vous qui décidez ici désormais.* Ce qui était devant la personne précédente vient à vous, et seul votre propre appui publie.",
+    newAccount: (handle) => `:key: *Les posts partent désormais de @${handle}.*`,
+    approveAgain: "Ce qui doit encore partir demande un nouvel appui de votre part.",
+    oldDatabase:
+      ":rotating_light: *Rien n’est publié tant que vous ne reprenez pas.* Slack en montre plus que la base de données n’en sait : une ancienne copie a sans doute été rétablie. Ce qui a été publié, arrêté ou décliné depuis est oublié ici ; les cartes peuvent donc se tromper.",
+    oldDatabaseNow:
+      "Regardez d’abord vos posts sur X, déclinez ce qui s’y trouve déjà, puis appuyez sur « Reprendre ». Demandez à la personne qui exploite Firsthand ce qui s’est passé.",
+    resume: "Reprendre",
+    resumed: ":white_check_mark: *C’est reparti.* Vos appuis publient à nouveau.",
+    wrongClock: (seconds) =>
+      `:alarm_clock: *L’horloge de la machine se trompe de ${seconds} secondes.* Les posts programmés attendent qu’elle soit juste ; celui qui attend plus de 10 minutes n’est pas envoyé, et on vous demande. Dites-le à la personne qui exploite Firsthand. Ce que vous approuvez pour tout de suite part comme d’habitude.`,
+    rightClock: ":white_check_mark: *L’horloge est de nouveau juste.* Les posts programmés partent.",
   },
 };

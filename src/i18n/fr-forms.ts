@@ -30,6 +30,11 @@ export const frForms: Words["forms"] = {
     submit: "Approuver et publier",
     lead: "*X recevra exactement ceci.* Slack a transmis votre texte sous une autre écriture (émojis ou signes), alors regardez encore une fois :",
   },
+  altered: {
+    title: "Pas encore publié",
+    submit: "Approuver et publier",
+    lead: ":warning: *La carte sur laquelle vous avez appuyé n’était pas telle que nous l’avons dessinée*, donc rien n’a été publié. X recevra exactement ceci :",
+  },
   schedule: {
     title: "Choisir l’heure",
     submit: "Approuver et programmer",

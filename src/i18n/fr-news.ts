@@ -51,6 +51,8 @@ export const frNews: Words["news"] = {
         return ":alarm_clock: Cela n’a pas pu partir à temps et n’a pas été envoyé ; c’est de nouveau devant elle.";
       case "lapsed":
         return ":key: Pas publié : son approbation ne comptait plus, car la dirigeante, le compte X ou la clé avaient changé. C’est de nouveau devant elle.";
+      case "restored":
+        return ":rotating_light: Une ancienne copie de la base de données a été rétablie ; ce qui était approuvé ne compte plus. C’est de nouveau devant elle.";
       case "absent":
         return ":leftwards_arrow_with_hook: Ce n’est pas apparu sur X ; c’est de nouveau devant elle.";
       default:
@@ -66,9 +68,15 @@ export const frNews: Words["news"] = {
   handedOver: "Confié au compte de l’entreprise.",
   withdrawn: "Retiré.",
   expired: "Expiré sans décision.",
+  takingDown: ":hourglass_flowing_sand: Elle est en train de le retirer…",
+  takenDown: ":wastebasket: Retiré par elle.",
   line: {
     posted: (link) => `:white_check_mark: Publié par elle : ${link}`,
     postedUnseen: (profile) => `:white_check_mark: Publié par elle sur ${profile}.`,
+    asking:
+      ":grey_question: X n’a pas répondu clairement pour celui-ci. On lui a demandé s’il est apparu ; rien n’est envoyé deux fois.",
+    asked: "Réglé : le message ci-dessus dit comment.",
+    down: ":wastebasket: Retiré par elle.",
   },
   summary: {
     title: (from, to) => `La semaine du ${from} au ${to}`,
@@ -86,6 +94,9 @@ export const frNews: Words["news"] = {
     suggested: "Suggérés",
     declined: "Déclinés",
     seePost: "le post",
+    takenDown: "retiré",
+    head: (lines, head) =>
+      `Registre des approbations : ${lines} lignes, se terminant par \`${head}\`. Gardez ce message : avec lui, \`npm run audit -- --head ${head}\` découvre un registre coupé ou réécrit.`,
     more: (n) => `… et ${n} de plus`,
   },
   home: {

@@ -14,11 +14,12 @@ export function approveRefusal(settled: Settled<ApproveAnswer>, words: Words): s
     case "no_account":
       return say.noAccount;
     case "stopped":
-      return say.stopped;
+      return settled.answer.frozen ? say.frozen : say.stopped;
     case "approved":
     case "not_hers":
     case "settled_before":
     case "stale_card":
+    case "altered_card":
       return null;
     default:
       return settled.answer satisfies never;

@@ -19,6 +19,8 @@ export type BotNeeds = {
   readonly ring: readonly [SealKey, ...SealKey[]];
   readonly holdMs: number;
   readonly teamId: SlackTeamId;
+  /** Null: Slack did not say. */
+  readonly appId: string | null;
   readonly teamChannelId: SlackChannelId;
   readonly emojiNames: () => ReadonlyMap<string, string>;
   readonly now: Now;

@@ -7,15 +7,21 @@ import { approve } from "../flows/approve.js";
 import { cancel } from "../flows/cancel.js";
 import type { Settled } from "../flows/commit-decision.js";
 import { decline } from "../flows/decline.js";
+import { needDesk } from "../flows/need-desk.js";
+import { resume } from "../flows/resume.js";
 import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
+import { undo } from "../flows/take-down.js";
 import type { Words } from "../i18n/words.js";
 import { approveRefusal } from "./approve-refusal.js";
 import type { BotNeeds } from "./bot-needs.js";
+import type { FormOrigin } from "./card-form.js";
 import { cardStands } from "./card-stands.js";
+import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
+import { seenDigest } from "./seen-digest.js";
 
 export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -32,7 +38,9 @@ function onPress(needs: BotNeeds, act: (press: Press, words: Words) => Promise<s
         where: press.action.action_id,
         error: error instanceof Error ? error.name : "unknown",
       });
-      return words.answers.failed;
+      return error instanceof Error && error.name === "DiskTrouble"
+        ? words.answers.diskTrouble
+        : words.answers.failed;
     });
     await ack();
     if (answer === null) return;
@@ -44,7 +52,7 @@ function onPress(needs: BotNeeds, act: (press: Press, words: Words) => Promise<s
 /** A button that this product did not draw, or drew in another shape: nothing is known of it. */
 const unreadable = (words: Words) => words.answers.settledBefore.closed;
 
-type Quiet = "approved" | "declined" | "cancelled" | "told" | "taken_back" | "settled";
+type Quiet = "approved" | "declined" | "cancelled" | "told" | "taken_back" | "settled" | "taking_down";
 
 /** What to say to the presser: null when the card says it. */
 async function reply<A extends { kind: string }>(
@@ -60,6 +68,7 @@ async function reply<A extends { kind: string }>(
     "told",
     "taken_back",
     "settled",
+    "taking_down",
   ] satisfies Quiet[];
   const state = () =>
     suggestionId ? presentState(suggestionId, words, needs.store) : Promise.resolve(unreadable(words));
@@ -79,12 +88,32 @@ export function approveButton(needs: BotNeeds) {
     const key = readCardKey(action.value);
     if (!key) return unreadable(words);
     await cardStands(key.suggestionId, needs);
-    const settled = await approve(
-      { ...pressed(body, key), act: "approve", ownText: null, postAt: null },
-      needs,
-    );
+    const press = pressed(body, key);
+    const seen = { kind: "card", digest: await seenDigest(body, key.suggestionId, needs) } as const;
+    const settled = await approve({ ...press, act: "approve", seen, ownText: null, postAt: null }, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
+      const { text } = settled.answer.revision;
+      return readOnceMore(body.trigger_id, { key, card: press.card }, text, words, needs);
+    }
     return approveRefusal(settled, words) ?? (await reply(settled, key.suggestionId, words, needs));
   });
+}
+
+/** The exact words in a form, for a second press; where Slack does not open it, the reason in words. */
+async function readOnceMore(
+  triggerId: string,
+  origin: FormOrigin,
+  text: string,
+  words: Words,
+  needs: BotNeeds,
+): Promise<string | null> {
+  const { account } = await needDesk(needs.store);
+  const exact = { origin, text, handle: account?.handle ?? "", holdMs: needs.holdMs };
+  const view = confirmView("altered", exact, words);
+  return needs.slack.prompt.views.open({ trigger_id: triggerId, view }).then(
+    () => null,
+    () => `${words.answers.alteredCard} ${words.answers.pressAgain}`,
+  );
 }
 
 export function declineButton(needs: BotNeeds) {
@@ -118,6 +147,29 @@ export function settleButton(needs: BotNeeds, says: SettlePress["says"]) {
     // The card stays as it is until something is found: the press itself must be answered.
     if (settled.kind === "settled" && settled.answer.kind === "looking") return words.card.looking;
     return reply(settled, post.post.suggestionId, words, needs);
+  });
+}
+
+export function undoButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const postId = readPostKey(action.value);
+    const post = postId && (await needs.store.post(postId));
+    if (!postId || !post) return unreadable(words);
+    const settled = await undo({ presser: presserOf(body), delivery: deliveryOf(body), postId }, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "no_link") return words.answers.undoNoLink;
+    if (settled.kind === "settled" && settled.answer.kind === "other_account") {
+      return words.answers.undoOtherAccount;
+    }
+    return reply(settled, post.post.suggestionId, words, needs);
+  });
+}
+
+/** After a standstill: «Resume» in the message that told of it. */
+export function resumeButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body }, words) => {
+    const settled = await resume({ presser: presserOf(body), delivery: deliveryOf(body) }, needs);
+    if (settled.kind === "taken" || settled.answer.kind === "going_on") return words.answers.goingOn;
+    return settled.answer.kind === "not_hers" ? words.answers.onlyHer : null;
   });
 }
 

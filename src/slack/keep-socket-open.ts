@@ -8,6 +8,8 @@ export type SocketKeeper = {
   /** Resolves once Slack has said hello; rejects when the first connection cannot be had. */
   open(): Promise<void>;
   close(): Promise<void>;
+  /** Whether presses arrive: connected, and not silent for too long. */
+  hears(): boolean;
 };
 
 /** Milliseconds. */
@@ -80,6 +82,7 @@ export function keepSocketOpen(client: SocketClient, log: Log, times = usualTime
   }
 
   return {
+    hears: () => connected && Date.now() - heardAt < times.silence,
     async open() {
       await connect();
       void reconnectForEver().catch(() => log("failed", { where: "socket" }));

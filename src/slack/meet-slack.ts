@@ -5,6 +5,8 @@ import type { SlackClients } from "./slack-clients.js";
 export type SlackFacts = {
   readonly botId: string;
   readonly botUserId: string;
+  /** Null: Slack did not say. */
+  readonly appId: string | null;
   readonly executiveZone: string;
   readonly executiveLocale: string;
 };
@@ -35,6 +37,7 @@ export async function meetSlack(slack: Pick<SlackClients, "patient">, expected: 
       facts: {
         botId: bot.bot_id ?? "",
         botUserId: bot.user_id ?? "",
+        appId: bot.app_id ?? (await appOf(bot.bot_id, slack.patient)),
         executiveZone: user?.tz ?? "UTC",
         executiveLocale: user?.locale ?? "en-US",
       },
@@ -42,6 +45,13 @@ export async function meetSlack(slack: Pick<SlackClients, "patient">, expected: 
   } catch (error) {
     return readFailure(error);
   }
+}
+
+/** Which app a bot belongs to; a payload that names another is refused. */
+async function appOf(bot: string | undefined, client: SlackClients["patient"]): Promise<string | null> {
+  if (!bot) return null;
+  const found = await client.bots.info({ bot }).catch(() => null);
+  return found?.bot?.app_id ?? null;
 }
 
 /** Her DM can be opened and read back (a lost send is looked for there), and the team's members can be listed. */

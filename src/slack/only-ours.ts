@@ -4,19 +4,24 @@ import type { BotNeeds } from "./bot-needs.js";
 type Named = {
   readonly team_id?: string;
   readonly team?: { readonly id?: string } | null;
+  readonly api_app_id?: string;
   readonly command?: string;
 };
 
 /**
- * Payloads of any other workspace go no further; missing counts as other. A command is let through to be answered
- * with a sentence by its handler, which checks again.
+ * Payloads of another app or another workspace go no further; missing counts as other. A command from another
+ * workspace is let through to be answered with a sentence by its handler, which checks again.
  */
-export function onlyOurs({ teamId, log }: Pick<BotNeeds, "teamId" | "log">) {
+export function onlyOurs({ teamId, appId, log }: Pick<BotNeeds, "teamId" | "appId" | "log">) {
+  // Where Slack did not say which app this is, the first payload does: Slack hands this app its own alone.
+  let ourApp = appId;
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const body = args.body as Named;
     const from = body.team?.id ?? body.team_id;
-    if (from === teamId || body.command !== undefined) return args.next();
-    log("press_refused", { why: "other_workspace" });
+    ourApp ??= body.api_app_id ?? null;
+    const ours = body.api_app_id !== undefined && body.api_app_id === ourApp;
+    if (ours && (from === teamId || body.command !== undefined)) return args.next();
+    log("press_refused", { why: ours ? "other_workspace" : "other_app" });
     const { ack } = args as { ack?: () => Promise<void> };
     if (ack) await ack();
   };

@@ -1,12 +1,13 @@
-import type { Instant } from "../core/ids.js";
+import type { Instant, SlackTs } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { commitDecision } from "../flows/commit-decision.js";
+import { needDesk } from "../flows/need-desk.js";
 import type { Log, Now, ShowNow, Store } from "../flows/ports.js";
-import type { Rendered } from "./blocks/block-parts.js";
+import { type Rendered, section } from "./blocks/block-parts.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { People } from "./people.js";
-import { renderMessage } from "./render-message.js";
-import { digestOf, findSent, type Sent, sendMessage } from "./send-message.js";
+import { readersWords, renderMessage } from "./render-message.js";
+import { channelOf, digestOf, findSent, type Sent, sendMessage } from "./send-message.js";
 import type { SlackClients } from "./slack-clients.js";
 
 type Needs = {
@@ -82,13 +83,23 @@ async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_
   if (!rendered) return "nothing_to_say";
   const digest = digestOf(rendered);
   if (message.ts && message.channel && needs.sure.has(message.id) && message.shownDigest === digest) {
-    return { sent: { kind: "shown", channel: message.channel, ts: message.ts }, digest };
+    const { channel, ts, returnedDigest: returned } = message;
+    return { sent: { kind: "shown", channel, ts, returned }, digest };
   }
   const found = await lookForLost(message, rendered.thread, needs);
-  const standing = found ? { ...message, ts: found } : message;
+  const standing = found[0] ? { ...message, ts: found[0] } : message;
   if (!standing.ts) await markSending(message, needs);
   needs.sure.delete(message.id);
   const sent = await sendMessage(standing, rendered, client);
+  if (sent.kind === "shown") {
+    // A send that was uncertain may still have arrived after it was looked for.
+    const now = found.length > 0 ? found : await lookForLost(message, rendered.thread, needs).catch(() => []);
+    await retire(
+      now.filter((ts) => ts !== sent.ts),
+      message,
+      needs,
+    );
+  }
   if (sent.kind !== "picture_refused") return { sent, digest };
   needs.withoutPicture.add(message.id);
   const plain = await renderMessage(message, "without_picture", needs);
@@ -100,9 +111,27 @@ async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_
 }
 
 /** An uncertain first send to a person is looked for; in the channel one duplicate is allowed. */
-async function lookForLost(message: Message, thread: Rendered["thread"], { slack }: Needs) {
-  if (message.ts || message.sendingSince === null || message.to.kind !== "person") return null;
+async function lookForLost(
+  message: Message,
+  thread: Rendered["thread"],
+  { slack }: Needs,
+): Promise<SlackTs[]> {
+  if (message.ts || message.sendingSince === null || message.to.kind !== "person") return [];
   return findSent(message, message.sendingSince, thread, slack.patient);
+}
+
+/** Copies of a message that stand beside the recorded one are made inert. */
+async function retire(copies: readonly SlackTs[], message: Message, needs: Needs): Promise<void> {
+  if (copies.length === 0) return;
+  const { patient } = needs.slack;
+  const words = await readersWords(message, await needDesk(needs.store), needs.people);
+  const text = words.answers.doubled;
+  const channel = await channelOf(message, patient);
+  for (const ts of copies) {
+    await patient.chat
+      .update({ channel, ts, text, blocks: [section(text)] })
+      .catch(() => needs.log("slack_failed", { method: "chat.update" }));
+  }
 }
 
 async function markSending(message: Message, { store, now }: Needs): Promise<void> {
@@ -113,13 +142,14 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Showing)
   const { store, now, log } = needs;
   switch (sent.kind) {
     case "shown": {
-      const { channel, ts } = sent;
+      const { channel, ts, returned } = sent;
       await change(message, store, now(), (row) => ({
         ...row,
         channel,
         ts,
         shown: Math.max(row.shown, message.wanted),
         shownDigest: digest,
+        returnedDigest: returned,
         attempts: 0,
         sendingSince: null,
       }));

@@ -24,7 +24,10 @@ export async function presentState(id: SuggestionId, words: Words, store: Store)
     case "asking":
       return say.asking;
     case "done": {
-      const xPost = parts[0]?.xPostId;
+      const [part] = parts;
+      if (part?.state === "taking_down") return say.takingDown;
+      if (part?.state === "taken_down") return say.takenDown;
+      const xPost = part?.xPostId;
       return xPost && desk.account ? say.posted(postLink(desk.account, xPost)) : say.postedUnseen;
     }
     case "partial":

@@ -8,7 +8,9 @@ import {
   cancelButton,
   declineButton,
   reasonButtons,
+  resumeButton,
   settleButton,
+  undoButton,
 } from "./card-buttons.js";
 import { countDraft } from "./draft-counter.js";
 import { onlyOurs } from "./only-ours.js";
@@ -37,6 +39,8 @@ export function register(app: App, needs: BotNeeds): void {
   button("it_appeared", settleButton(needs, "it_appeared"));
   button("it_did_not", settleButton(needs, "it_did_not"));
   button("look_again", settleButton(needs, "look_again"));
+  button("undo", undoButton(needs));
+  button("resume", resumeButton(needs));
 
   for (const [actionId, does] of reasonButtons) button(actionId, afterDeclineButton(needs, does));
   button("take_back", afterDeclineButton(needs, { kind: "take_back" }));

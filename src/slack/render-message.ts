@@ -1,5 +1,5 @@
 import type { Desk } from "../core/desk.js";
-import type { PostId, SuggestionId } from "../core/ids.js";
+import type { NoticeId, PostId, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
@@ -9,7 +9,8 @@ import { wordsFor } from "../i18n/words-for.js";
 import type { Rendered } from "./blocks/block-parts.js";
 import { card } from "./blocks/card.js";
 import { suggesterNews, teamNews } from "./blocks/news.js";
-import { cardLine, teamLine } from "./blocks/posted-lines.js";
+import { notice } from "./blocks/notice.js";
+import { type LineKind, postLine } from "./blocks/post-lines.js";
 import { summary } from "./blocks/summary.js";
 import type { People } from "./people.js";
 
@@ -33,8 +34,14 @@ export async function renderMessage(
     case "team":
       return renderSuggestion(message, { desk, words, picture }, needs.store);
     case "card_line":
+    case "card_asking":
+    case "card_down":
     case "team_line":
-      return renderLine(message, desk, words, needs.store);
+    case "team_asking":
+    case "team_down":
+      return renderLine(message, message.kind, { desk, words }, needs.store);
+    case "notice":
+      return renderNotice(message, { desk, words }, needs.store);
     case "summary":
       return renderSummary(message, desk, words, needs.store);
     default:
@@ -42,7 +49,8 @@ export async function renderMessage(
   }
 }
 
-async function readersWords(message: Message, desk: Desk, people: People): Promise<Words> {
+/** The dictionary of whoever reads this message. */
+export async function readersWords(message: Message, desk: Desk, people: People): Promise<Words> {
   if (message.to.kind === "channel") return wordsFor(desk.locale);
   return wordsFor((await people.find(message.to.userId)).locale);
 }
@@ -63,16 +71,23 @@ async function renderSuggestion(
 
 async function renderLine(
   message: Message,
-  desk: Desk,
-  words: Words,
+  kind: LineKind,
+  look: { desk: Desk; words: Words },
   store: Store,
 ): Promise<Rendered | null> {
   const whole = await store.post(message.subject as PostId);
-  if (whole?.post.state !== "done") return null;
-  const parent = await store.message(message.kind === "card_line" ? "card" : "team", whole.post.suggestionId);
-  if (!parent?.ts) return null;
-  const draw = message.kind === "card_line" ? cardLine : teamLine;
-  return draw(whole, desk, words, parent.ts);
+  if (!whole) return null;
+  const parent = await store.message(kind.startsWith("card") ? "card" : "team", whole.post.suggestionId);
+  return parent?.ts ? postLine(kind, whole, look, parent.ts) : null;
+}
+
+async function renderNotice(
+  message: Message,
+  { desk, words }: { desk: Desk; words: Words },
+  store: Store,
+): Promise<Rendered | null> {
+  const found = await store.notice(message.subject as NoticeId);
+  return found && notice(found, desk, words);
 }
 
 async function renderSummary(
@@ -88,7 +103,8 @@ async function renderSummary(
     words.dates.day(week.from, desk.homeZone),
     words.dates.day(week.to - 1, desk.homeZone),
   );
-  return summary(week, await store.week(week.from, week.to), desk, words, heading);
+  const head = await store.weeklyHead(message.subject);
+  return summary(week, await store.week(week.from, week.to), { desk, words, heading, head });
 }
 
 /** «2026-W48» back to its week on the wall of the desk's home zone: its Thursday noon is within it in every zone. */

@@ -7,16 +7,20 @@ import { keepWording } from "../flows/keep-wording.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Words } from "../i18n/words.js";
 import { answerForm, sayInForm } from "./answer-form.js";
-import { section, verbatim } from "./blocks/block-parts.js";
+import { section } from "./blocks/block-parts.js";
 import { countLine, form, mostInField, textInput } from "./blocks/form-parts.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { type FormFacts, type FormOrigin, opensForm, readOrigin, writeOrigin } from "./card-form.js";
+import { confirmView } from "./confirm-form.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldText } from "./field-text.js";
 import { wordsOf } from "./reader-words.js";
 import { textProblemLine } from "./text-problem-line.js";
 
 type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
+
+/** The words she presses on stand in the form itself. */
+const inForm = { kind: "form" } as const;
 
 export function rewriteButton(needs: BotNeeds) {
   return opensForm(needs, (facts) => rewriteView(facts, needs.holdMs));
@@ -66,7 +70,10 @@ async function approveText(
 ): Promise<void> {
   const body = submit.body as Payload;
   const press = { presser: presserOf(body), delivery: deliveryOf(body), key, card };
-  const settled = await approve({ ...press, act: "rewrite", ownText: text, postAt: null }, needs);
+  const settled = await approve(
+    { ...press, act: "rewrite", seen: inForm, ownText: text, postAt: null },
+    needs,
+  );
   if (settled.kind === "settled" && settled.answer.kind === "text") {
     const error = textProblemLine(settled.answer.problem, weigh(text).documented, words);
     return void (await submit.ack({ response_action: "errors", errors: { text: error } }));
@@ -87,7 +94,8 @@ async function askOnceMore(
   const kept = await keepWording({ ...press, key, text }, needs);
   if (kept.kind === "settled" && kept.answer.kind === "kept") {
     const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
-    const view = confirmView({ key: kept.answer.key, card }, text, handle, words, needs.holdMs);
+    const exact = { origin: { key: kept.answer.key, card }, text, handle, holdMs: needs.holdMs };
+    const view = confirmView("confirm", exact, words);
     return void (await submit.ack({ response_action: "update", view }));
   }
   if (kept.kind === "settled" && kept.answer.kind === "text") {
@@ -99,27 +107,13 @@ async function askOnceMore(
   return answerForm(submit, { kind: "settled", answer }, words, key.suggestionId, needs, text);
 }
 
-function confirmView(
-  origin: FormOrigin,
-  text: string,
-  handle: string,
-  words: Words,
-  holdMs: number,
-): ModalView {
-  const { confirm, rewrite } = words.forms;
-  const blocks = [
-    section(confirm.lead),
-    ...verbatim(text),
-    countLine(text, words),
-    section(rewrite.postsAs(handle, holdMs / 1000)),
-  ];
-  return form("rewrite", confirm, words, blocks, writeOrigin(origin));
-}
-
 /** The second press: on the wording kept, by its digest. */
 async function approveKept(submit: Submit, origin: FormOrigin, words: Words, needs: BotNeeds): Promise<void> {
   const body = submit.body as Payload;
   const press = { presser: presserOf(body), delivery: deliveryOf(body), ...origin };
-  const settled = await approve({ ...press, act: "rewrite", ownText: null, postAt: null }, needs);
+  const settled = await approve(
+    { ...press, act: "rewrite", seen: inForm, ownText: null, postAt: null },
+    needs,
+  );
   return answerForm(submit, settled, words, origin.key.suggestionId, needs);
 }

@@ -11,6 +11,9 @@ import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldInstant } from "./field-text.js";
 import { wordsOf } from "./reader-words.js";
 
+/** The words she presses on stand in the form itself. */
+const inForm = { kind: "form" } as const;
+
 export function scheduleButton(needs: BotNeeds) {
   return opensForm(needs, (facts) => scheduleView(facts, needs.now()));
 }
@@ -55,7 +58,7 @@ export function scheduleSubmitted(needs: BotNeeds) {
     const wrong = (error: string) => submit.ack({ response_action: "errors", errors: { when: error } });
     if (postAt === null) return void (await wrong(words.answers.timePast));
     const press = { presser, delivery: deliveryOf(body), ...origin };
-    const settled = await approve({ ...press, act: "schedule", ownText: null, postAt }, needs);
+    const settled = await approve({ ...press, act: "schedule", seen: inForm, ownText: null, postAt }, needs);
     if (settled.kind === "settled" && settled.answer.kind === "time") {
       const { problem } = settled.answer;
       return void (await wrong(problem === "past" ? words.answers.timePast : words.answers.timeTooFar));

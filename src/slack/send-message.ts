@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 import { ErrorCode, type WebClient } from "@slack/web-api";
-import type { Instant, SlackChannelId, SlackTs } from "../core/ids.js";
+import type { Digest, Instant, SlackChannelId, SlackTs } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import type { Rendered } from "./blocks/block-parts.js";
 import { cut } from "./blocks/mrkdwn.js";
+import { pressedDigest } from "./blocks/pressed-blocks.js";
+import { readMark, writeMark } from "./message-mark.js";
 
 /** What became of one attempt to bring a message up to date. */
 export type Sent =
-  | { readonly kind: "shown"; readonly channel: SlackChannelId; readonly ts: SlackTs }
+  | {
+      readonly kind: "shown";
+      readonly channel: SlackChannelId;
+      readonly ts: SlackTs;
+      /** The wording and buttons as Slack says it shows them; as they were sent where it does not say. */
+      readonly returned: Digest | null;
+    }
   /** Slack asks to wait. */
   | { readonly kind: "wait"; readonly ms: number }
   /** Slack could not fetch the picture, or finds the blocks wrong: drawn again without it. */
@@ -16,8 +24,6 @@ export type Sent =
   | { readonly kind: "refused"; readonly error: string }
   /** No clear answer: it may stand there. */
   | { readonly kind: "uncertain"; readonly error: string };
-
-export const metadataType = "firsthand_message";
 
 /** A message's channel: the person's DM with the app, or the channel itself. */
 export async function channelOf(message: Message, client: WebClient): Promise<SlackChannelId> {
@@ -34,9 +40,16 @@ export async function sendMessage(message: Message, rendered: Rendered, client: 
   try {
     const channel = await channelOf(message, client);
     const { text, blocks, thread } = rendered;
+    const metadata = writeMark(message);
     if (message.ts) {
-      await client.chat.update({ channel, ts: message.ts, text: cut(text, 4000), blocks });
-      return { kind: "shown", channel, ts: message.ts };
+      const updated = await client.chat.update({
+        channel,
+        ts: message.ts,
+        text: cut(text, 4000),
+        blocks,
+        metadata,
+      });
+      return { kind: "shown", channel, ts: message.ts, returned: returnedDigest(updated, blocks) };
     }
     const posted = await client.chat.postMessage({
       channel,
@@ -44,21 +57,22 @@ export async function sendMessage(message: Message, rendered: Rendered, client: 
       blocks,
       unfurl_links: false,
       unfurl_media: false,
-      metadata: { event_type: metadataType, event_payload: { id: message.id } },
+      metadata,
       ...(thread?.broadcast
         ? { thread_ts: thread.ts, reply_broadcast: true as const }
         : thread
           ? { thread_ts: thread.ts }
           : {}),
     });
-    return { kind: "shown", channel, ts: posted.ts as SlackTs };
+    return { kind: "shown", channel, ts: posted.ts as SlackTs, returned: returnedDigest(posted, blocks) };
   } catch (error) {
     return readFailure(error);
   }
 }
 
 /**
- * Looks in a DM for a message whose first send was never answered: its metadata names it.
+ * Looks in a DM for a message whose first send was never answered: its mark names it. The newest first, should it
+ * stand there twice.
  * @param thread where the message it answers stands: a line in a thread is not in the history itself
  */
 export async function findSent(
@@ -66,19 +80,18 @@ export async function findSent(
   since: Instant,
   thread: Rendered["thread"],
   client: WebClient,
-): Promise<SlackTs | null> {
+): Promise<SlackTs[]> {
   const channel = await channelOf(message, client);
   const oldest = String(Math.floor(since / 1000) - 60);
   const range = { channel, oldest, limit: 200, include_all_metadata: true };
   const { messages } = thread
     ? await client.conversations.replies({ ...range, ts: thread.ts })
     : await client.conversations.history(range);
-  const found = messages?.find(
-    ({ metadata }) =>
-      metadata?.event_type === metadataType &&
-      (metadata.event_payload as Record<string, unknown> | undefined)?.id === message.id,
-  );
-  return (found?.ts as SlackTs | undefined) ?? null;
+  return (messages ?? [])
+    .filter((each) => each.ts && readMark(each.metadata)?.messageId === message.id)
+    .map((each) => each.ts as SlackTs)
+    .sort()
+    .reverse();
 }
 
 /** Names what was drawn, so that an update that changes nothing is not sent. */
@@ -86,6 +99,11 @@ export function digestOf({ text, blocks }: Rendered): string {
   return createHash("sha256")
     .update(JSON.stringify([text, blocks]))
     .digest("base64url");
+}
+
+/** Slack normalises what it is given: what counts is what it says it shows. */
+function returnedDigest(answer: { message?: { blocks?: unknown } }, sent: Rendered["blocks"]): Digest | null {
+  return pressedDigest(answer.message?.blocks) ?? pressedDigest(sent);
 }
 
 function readFailure(error: unknown): Sent {

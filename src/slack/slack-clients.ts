@@ -9,7 +9,12 @@ import { WebClient } from "@slack/web-api";
 export type SlackClients = { readonly patient: WebClient; readonly prompt: WebClient };
 
 /** Each option object is made anew: Bolt and web-api write into what they are given. */
-export function slackClients(token: string, apiUrl: string | undefined, logger: Logger): SlackClients {
+export function slackClients(
+  token: string,
+  apiUrl: string | undefined,
+  logger: Logger,
+  watched: typeof fetch = fetch,
+): SlackClients {
   const client = (timeout: number) =>
     new WebClient(token, {
       ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
@@ -18,6 +23,7 @@ export function slackClients(token: string, apiUrl: string | undefined, logger: 
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
       logger,
+      fetch: watched,
     });
   return { patient: client(10_000), prompt: client(2_500) };
 }

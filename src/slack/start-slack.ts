@@ -21,7 +21,12 @@ export type SlackOptions = {
   readonly now: Now;
 };
 
-export type SlackDoor = { start(): Promise<void>; stop(): Promise<void> };
+export type SlackDoor = {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Whether presses arrive, as far as can be told: in HTTP mode nothing is heard between them. */
+  hears(): boolean;
+};
 
 /** Bolt, with every route registered, not yet listening. */
 export async function openSlack(options: SlackOptions, needs: BotNeeds): Promise<SlackDoor> {
@@ -40,7 +45,13 @@ export async function openSlack(options: SlackOptions, needs: BotNeeds): Promise
   });
   await app.init();
   register(app, needs);
-  return door ?? { start: async () => void (await app.start()), stop: async () => void (await app.stop()) };
+  return (
+    door ?? {
+      start: async () => void (await app.start()),
+      stop: async () => void (await app.stop()),
+      hears: () => true,
+    }
+  );
 }
 
 type Way = { readonly receiver: Receiver; readonly door: SlackDoor | null };
@@ -54,7 +65,7 @@ function socketWay(appToken: string, options: SlackOptions): Way {
     installerOptions: { clientOptions: clientOptions(options.apiUrl) },
   });
   const keeper = keepSocketOpen(receiver.client, options.log);
-  return { receiver, door: { start: keeper.open, stop: keeper.close } };
+  return { receiver, door: { start: keeper.open, stop: keeper.close, hears: keeper.hears } };
 }
 
 function httpWay(mode: Extract<SlackMode, { kind: "http" }>, { logger, now }: SlackOptions): Way {

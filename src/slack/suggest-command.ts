@@ -99,6 +99,11 @@ async function runningWeek(words: Words, { store, now }: BotNeeds): Promise<Priv
   const desk = await needDesk(store);
   const week = weekAt(now(), desk.homeZone);
   const facts = await store.week(week.from, now());
-  const { text, blocks } = summary(week, facts, desk, words, words.news.summary.running);
+  const { text, blocks } = summary(week, facts, {
+    desk,
+    words,
+    heading: words.news.summary.running,
+    head: null,
+  });
   return { response_type: "ephemeral", replace_original: false, text, blocks };
 }

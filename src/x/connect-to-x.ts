@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { XAccount } from "../core/desk.js";
-import type { Instant, XAccountId } from "../core/ids.js";
+import type { Instant, XAccountId, XPostId } from "../core/ids.js";
 import type { CreateAnswer, LookAtTimeline, Now } from "../flows/ports.js";
 import { type Asking, makeAskX } from "./ask-x.js";
 import { readTimeline } from "./read-timeline.js";
@@ -17,6 +17,8 @@ export type X = {
   /** Creates one post with exactly this text. Called by `publishToX` alone. */
   create(text: string): Promise<CreateAnswer>;
   readonly timeline: LookAtTimeline;
+  /** Deletes one post. Called by `takeDownFromX` alone. */
+  remove(id: XPostId): Promise<XAnswer>;
 };
 
 export type XOptions = Omit<Asking, "deadlineMs"> & { readonly deadlineMs?: number; readonly now: Now };
@@ -29,6 +31,7 @@ export function connectToX(options: XOptions): X {
   return {
     whoAmI: async () => readMe(await ask((v2) => v2.get<unknown>("users/me"))),
     create: async (text) => readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text }))),
+    remove: (id) => ask((v2) => v2.delete<unknown>(`tweets/${id}`)),
     timeline: async (account, since) =>
       readTimeline(
         await ask((v2) =>

@@ -6,6 +6,7 @@ export function notConnected(): X {
   return {
     whoAmI: async () => ({ kind: "failed", detail, permanent: true }),
     create: async () => ({ kind: "refused", refusal: "not_connected", detail }),
+    remove: async () => ({ kind: "answered", status: 401, body: { title: detail }, headers: {} }),
     timeline: async () => ({ kind: "not_seen", detail }),
   };
 }

@@ -1,14 +1,22 @@
 import type { CardKey } from "../../src/core/card-key.js";
 import type { Desk } from "../../src/core/desk.js";
-import type { DeliveryKey, PostId, SlackChannelId, SlackTs, SuggestionId } from "../../src/core/ids.js";
+import type {
+  DeliveryKey,
+  Digest,
+  PostId,
+  SlackChannelId,
+  SlackTs,
+  SuggestionId,
+} from "../../src/core/ids.js";
 import type { Presser } from "../../src/core/may-decide.js";
 import type { PostingHours } from "../../src/core/posting-hours.js";
 import type { Suggestion } from "../../src/core/suggestion.js";
+import type { Trouble } from "../../src/core/trouble.js";
 import { openDatabase } from "../../src/db/open-database.js";
 import { openStore } from "../../src/db/open-store.js";
 import { type ApprovePress, approve } from "../../src/flows/approve.js";
 import type { CardPlace } from "../../src/flows/card-place.js";
-import type { LogEvent, PostWhole, ReadArticle, Store } from "../../src/flows/ports.js";
+import type { CreateAnswer, LogEvent, Look, PostWhole, ReadArticle, Store } from "../../src/flows/ports.js";
 import { readSuggestedArticles } from "../../src/flows/read-suggested-articles.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { type SuggestAsk, suggestArticle } from "../../src/flows/suggest-article.js";
@@ -24,6 +32,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
   const store: Store = openStore(database, { newId });
   await done(store, { table: "desk", row: aDesk(given) });
   let time = morning;
+  let troubles: ReadonlySet<Trouble> = new Set();
   const logged: { event: LogEvent }[] = [];
   const hours: PostingHours = { kind: "always" };
   const readArticle: ReadArticle = async () => ({ kind: "unreadable", why: "not_found" });
@@ -39,6 +48,13 @@ export async function openADesk(given: Partial<Desk> = {}) {
     limits: { atOnce: 0, perDay: 0, perHour: 0, hours },
     checkLink: () => null,
     readArticle,
+    troubles: (): ReadonlySet<Trouble> => troubles,
+    /** What keeps posts from going out from here on. */
+    inTrouble: (...present: Trouble[]) => {
+      troubles = new Set(present);
+    },
+    answers: new Map<PostId, CreateAnswer>(),
+    look: async (): Promise<Look> => ({ kind: "not_seen", detail: "nobody looks" }),
     pass: (ms: number) => {
       time += ms;
     },
@@ -68,7 +84,13 @@ export async function waiting(desk: ADesk, given: Partial<SuggestAsk> = {}): Pro
 }
 
 /** A card as she sees it: where it stands and what its buttons carry. */
-export type Card = { readonly id: SuggestionId; readonly place: CardPlace; readonly key: CardKey };
+export type Card = {
+  readonly id: SuggestionId;
+  readonly place: CardPlace;
+  readonly key: CardKey;
+  /** What comes back of it with a press. */
+  readonly seen: Digest | null;
+};
 
 /** A suggestion that stands before her on a recorded card. */
 export async function shownCard(desk: ADesk, given: Partial<SuggestAsk> = {}): Promise<Card> {
@@ -76,6 +98,9 @@ export async function shownCard(desk: ADesk, given: Partial<SuggestAsk> = {}): P
   await showNextCards(desk);
   return drawnCard(desk, id);
 }
+
+/** What Slack gives back of every card here. */
+export const asSlackShowsIt = "as-slack-shows-it".padEnd(43, "0") as Digest;
 
 /** Her card is brought up to date in Slack; a card never drawn before gets its place there. */
 export async function drawnCard(desk: ADesk, id: SuggestionId): Promise<Card> {
@@ -87,10 +112,11 @@ export async function drawnCard(desk: ADesk, id: SuggestionId): Promise<Card> {
     channel: message.channel ?? ("D0EXEC" as SlackChannelId),
     ts: message.ts ?? (`1795424400.${id.slice(-6)}` as SlackTs),
   };
-  await done(desk.store, { table: "message", row: { ...message, ...place, shown: message.wanted } });
+  const shown = { ...place, shown: message.wanted, returnedDigest: asSlackShowsIt };
+  await done(desk.store, { table: "message", row: { ...message, ...shown } });
   const accountId = (await desk.store.desk())?.account?.id ?? null;
   const key = { suggestionId: id, revisionId: revision.id, digest: revision.digest, accountId };
-  return { id, place, key };
+  return { id, place, key, seen: asSlackShowsIt };
 }
 
 /** Her press on a button of a card, as Slack delivers it. */
@@ -99,7 +125,8 @@ export function pressOn(card: Card) {
 }
 
 export function approvingPress(card: Card, given: Partial<ApprovePress> = {}): ApprovePress {
-  return { ...pressOn(card), act: "approve", ownText: null, postAt: null, ...given };
+  const seen = { kind: "card", digest: card.seen } as const;
+  return { ...pressOn(card), act: "approve", seen, ownText: null, postAt: null, ...given };
 }
 
 /** A press that must be taken: the post it made. */

@@ -155,14 +155,14 @@ describe("her own press on a card that is not the recorded card of the newest wo
 
 describe("her own press is refused with a reason of its own", () => {
   test.each([
-    ["stopped", { paused: true }],
-    ["stopped", { frozen: "old_database" as const }],
-    ["no_account", { account: null }],
-  ])("%s", async (kind, given) => {
+    ["stopped", { paused: true }, { frozen: false }],
+    ["stopped", { frozen: "old_database" as const }, { frozen: true }],
+    ["no_account", { account: null }, {}],
+  ])("%s", async (kind, given, more) => {
     const card = await shownCard(desk);
     await changeDesk(desk, given);
     const before = rowsOf(desk);
-    expect(await approve(approvingPress(card), desk)).toEqual({ kind: "settled", answer: { kind } });
+    expect(await approve(approvingPress(card), desk)).toEqual({ kind: "settled", answer: { kind, ...more } });
     expect(rowsOf(desk)).toEqual(before);
     expect(recorded(desk).at(-1)).toMatchObject({ kind: "press_refused", about: { why: kind } });
   });

@@ -145,7 +145,7 @@ describe.each([
 ])("in %s", (_, words) => {
   test("titles and buttons of forms have at most 24 characters", () => {
     const { forms } = words;
-    const titles = [forms.suggest, forms.rewrite, forms.confirm, forms.schedule, forms.reason];
+    const titles = [forms.suggest, forms.rewrite, forms.confirm, forms.altered, forms.schedule, forms.reason];
     const all = [forms.cancel, forms.answerTitle, ...titles.flatMap(({ title, submit }) => [title, submit])];
     expect(all.filter((text) => text.length > 24)).toEqual([]);
   });

@@ -94,6 +94,7 @@ export async function openRoutes(
       members: knowMembers(teamChannel, clients, log),
       checkLink: () => null,
       teamId: team,
+      appId: options.appId,
       teamChannelId: teamChannel,
       ...given,
     },
@@ -135,6 +136,7 @@ export async function cardInSlack(office: Office, id: SuggestionId): Promise<Car
   return {
     id,
     place,
+    seen: message.returnedDigest,
     key: { suggestionId: id, revisionId: revision.id, digest: revision.digest, accountId },
   };
 }

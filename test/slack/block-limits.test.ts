@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
-import type { XPostId } from "../../src/core/ids.js";
-import { postStates } from "../../src/core/post.js";
+import type { NoticeId, XPostId } from "../../src/core/ids.js";
+import type { NoticeAbout } from "../../src/core/notice.js";
+import { type Part, postStates } from "../../src/core/post.js";
 import {
   declineReasons,
   postRefusals,
@@ -19,11 +20,22 @@ import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
-import { cardLine, teamLine } from "../../src/slack/blocks/posted-lines.js";
+import { notice } from "../../src/slack/blocks/notice.js";
+import { type LineKind, postLine } from "../../src/slack/blocks/post-lines.js";
 import { summary } from "../../src/slack/blocks/summary.js";
 import { privately } from "../../src/slack/private-answer.js";
 import { suggestView } from "../../src/slack/suggest-form.js";
-import { aCard, aDesk, anApproval, aPart, aPost, aRevision, aSuggestion, morning } from "../db/builders.js";
+import {
+  aCard,
+  aDesk,
+  anApproval,
+  aPart,
+  aPost,
+  aRevision,
+  aSuggestion,
+  morning,
+  newId,
+} from "../db/builders.js";
 
 // Every text as long as it can come, of characters that are two units, and look like markup.
 const long = (units: number) => "<&🌞*_`>".repeat(Math.ceil(units / 9)).slice(0, units);
@@ -56,9 +68,26 @@ const setbacks: Suggestion["setback"][] = [
   { kind: "missed" },
   { kind: "lapsed" },
   { kind: "absent" },
+  { kind: "restored" },
   ...postRefusals.map((refusal) => ({ kind: "refused" as const, refusal, detail: long(300) })),
 ];
 const unreadable: Unreadable[] = ["not_found", "too_slow", "too_many_redirects", "not_html", "empty_page"];
+
+const lineKinds: LineKind[] = [
+  "card_line",
+  "card_asking",
+  "card_down",
+  "team_line",
+  "team_asking",
+  "team_down",
+];
+const notices: NoticeAbout[] = [
+  { kind: "former_executive", cancelled: 0 },
+  { kind: "new_executive", cancelled: 1 },
+  { kind: "new_account", handle: "camille", cancelled: 2 },
+  { kind: "old_database", cancelled: 1000 },
+  { kind: "wrong_clock", seconds: -86_400 },
+];
 
 /** A suggestion in every state and with everything that can befall it. */
 function everySuggestion(): Suggestion[] {
@@ -74,6 +103,16 @@ function everySuggestion(): Suggestion[] {
   ];
 }
 
+const xPostId = "1999999999999999999" as XPostId;
+const everyPart: Partial<Part>[] = [
+  { xPostId },
+  { xPostId: null },
+  { xPostId, state: "published", otherText: draft },
+  { xPostId, state: "published", takingDownAt: morning, detail: long(300) },
+  { xPostId, state: "taking_down", takingDownAt: morning },
+  { xPostId, state: "taken_down", takingDownAt: morning, takenDownAt: morning },
+];
+
 /** Its newest post in every state, looked for or not, with X's id and without. */
 function everyPost(suggestion: Suggestion): (PostWhole | null)[] {
   const revision = aRevision(suggestion, { text: draft });
@@ -84,11 +123,10 @@ function everyPost(suggestion: Suggestion): (PostWhole | null)[] {
     null,
     ...approvals.flatMap((approval) =>
       postStates.flatMap((state) =>
-        [0, 3].map((looks) => {
+        everyPart.map((given, looks) => {
           const post = aPost(approval, { state, looks });
-          const xPostId = looks === 0 ? ("1999999999999999999" as XPostId) : null;
           const { keyId, seal, ...agreed } = approval;
-          return { post, parts: [aPart(post, approval, { xPostId })], approval: { agreed, keyId, seal } };
+          return { post, parts: [aPart(post, approval, given)], approval: { agreed, keyId, seal } };
         }),
       ),
     ),
@@ -125,7 +163,15 @@ describe.each([
   });
   test("every line below a card", () => {
     for (const whole of everyPost(aSuggestion(longest)))
-      for (const line of [cardLine, teamLine]) if (whole) within(line(whole, desk, words, "1.1"));
+      for (const kind of lineKinds) {
+        const drawn = whole && postLine(kind, whole, { desk, words }, "1.1");
+        if (drawn) within(drawn);
+      }
+  });
+  test.each(notices)("the notice %o, while it stands and when it is over", (about) => {
+    const told = { id: newId<NoticeId>(), version: 1, deskId: desk.id, at: morning, about };
+    within(notice({ ...told, endedAt: null }, desk, words));
+    within(notice({ ...told, endedAt: morning }, desk, words));
   });
   test.each([0, 1, 2, 15, 16, 500])("a summary of %i of each", (count) => {
     const suggestions = Array.from({ length: count }, () => aSuggestion(longest));
@@ -137,10 +183,13 @@ describe.each([
         suggestion,
         xPostId: n % 2 === 0 ? ("1999999999999999999" as XPostId) : null,
         at: morning,
+        takenDown: n % 3 === 0,
       })),
     };
     const week = weekAt(morning, desk.homeZone);
-    const drawn = summary(week, facts, desk, words, words.news.summary.running);
+    const heading = words.news.summary.running;
+    const head = { seq: 1_234_567, hash: "h".repeat(43) };
+    const drawn = summary(week, facts, { desk, words, heading, head });
     within(drawn);
     if (count > 15) expect(JSON.stringify(drawn.blocks)).toContain(words.news.summary.more(count - 15));
   });

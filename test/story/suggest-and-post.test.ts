@@ -78,7 +78,7 @@ story(
       const all = [settled, suggester, team].every((message) => said(message).includes(where));
       return all && line && teamLine && { settled, suggester, team, line, teamLine };
     });
-    expect(liveButtons(told.settled)).toEqual([]);
+    expect(liveButtons(told.settled)).toEqual(["undo"]);
     expect(said(told.settled)).toContain(fr.card.posted(where));
     expect(postShown(told.settled)).toBe(shown);
     expect(told.line.text).toBe(fr.card.lines.posted(where));

@@ -1,10 +1,13 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
+import type { PostId } from "../../core/ids.js";
+import type { Part } from "../../core/post.js";
 import { declineReasons, type Suggestion } from "../../core/suggestion.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
-import { actions, button, linkButton, quote, section } from "./block-parts.js";
-import { mention } from "./mrkdwn.js";
+import { actions, button, linkButton, quote, section, verbatim } from "./block-parts.js";
+import { plain } from "./form-parts.js";
+import { escapeMrkdwn, mention } from "./mrkdwn.js";
 import { postLink, profileLink } from "./x-links.js";
 
 type Facts = {
@@ -57,10 +60,9 @@ function postState({ desk, latest, words }: Facts): KnownBlock[] {
     case "asking":
       return post.looks === 0 ? [section(say.looking)] : asking(post.id, profile, words);
     case "done": {
-      const id = parts[0]?.xPostId;
-      if (!id) return [section(say.postedUnseen(profile))];
-      const link = postLink(desk.account, id);
-      return [section(say.posted(link)), actions([linkButton("open_post", say.openPost, link)])];
+      const [part] = parts;
+      if (!part?.xPostId) return [section(say.postedUnseen(profile))];
+      return standing(post.id, part, postLink(desk.account, part.xPostId), words);
     }
     case "partial":
     case "cancelled":
@@ -71,6 +73,30 @@ function postState({ desk, latest, words }: Facts): KnownBlock[] {
     default:
       return post.state satisfies never;
   }
+}
+
+/** A post on X, or what is left of it: X's own words where they are not hers, and the way to take it down. */
+function standing(postId: PostId, part: Part, link: string, { card: say }: Words): KnownBlock[] {
+  if (part.state === "taken_down") return [section(say.takenDown)];
+  if (part.state === "taking_down") return [section(say.takingDown)];
+  const { title, text, yes, no } = say.undoAsk;
+  const undo: Button = {
+    ...button("undo", say.undo, postId, "danger"),
+    confirm: {
+      title: plain(title),
+      text: plain(text),
+      confirm: plain(yes),
+      deny: plain(no),
+      style: "danger",
+    },
+  };
+  return [
+    ...(part.otherText === null
+      ? [section(say.posted(link))]
+      : [section(say.otherText(link)), ...verbatim(part.otherText)]),
+    ...(part.takingDownAt === null ? [] : [section(say.notTakenDown(escapeMrkdwn(part.detail ?? "")))]),
+    actions([linkButton("open_post", say.openPost, link), undo]),
+  ];
 }
 
 function asking(postId: string, profile: string, { card: say }: Words): KnownBlock[] {

@@ -8,9 +8,10 @@ import { longestPost, priceOfPost, weigh } from "../../core/text-weight.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { articleBlocks, titleInText } from "./article-blocks.js";
-import { actions, button, context, quote, type Rendered, section, verbatim } from "./block-parts.js";
+import { button, context, quote, type Rendered, section } from "./block-parts.js";
 import { cardState } from "./card-state.js";
 import { mention } from "./mrkdwn.js";
+import { deciding, wording } from "./pressed-blocks.js";
 
 /** Everything a card is drawn from. */
 export type CardFacts = {
@@ -34,7 +35,7 @@ export function card(facts: CardFacts): Rendered {
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
       ...(suggestion.note === "" ? [] : [section(words.card.why(who)), quote(suggestion.note)]),
       section(draftLabel(facts)),
-      ...verbatim(revision.text),
+      ...wording(revision.text),
       ...(suggestion.state === "shown" ? undecided(facts) : cardState(facts)),
     ],
   };
@@ -72,7 +73,7 @@ function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock
     ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
     context(terms(desk, revision.text, words)),
     ...(problem ? [section(say.problem(problem))] : []),
-    actions([
+    deciding([
       ...(ready ? first : [rewrite]),
       ...(ready ? [button("schedule", say.schedule, key)] : []),
       button("decline", say.decline, key),

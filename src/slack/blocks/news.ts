@@ -93,7 +93,10 @@ function postLine({ desk, latest, words }: NewsFacts): string {
     case "asking":
       return say.unknown;
     case "done": {
-      const id = parts[0]?.xPostId;
+      const [part] = parts;
+      if (part?.state === "taking_down") return say.takingDown;
+      if (part?.state === "taken_down") return say.takenDown;
+      const id = part?.xPostId;
       return id ? say.posted(postLink(desk.account, id)) : say.postedUnseen(profileLink(desk.account));
     }
     case "partial":

@@ -1,25 +1,53 @@
 import type { Desk } from "../../core/desk.js";
+import type { MessageKind } from "../../core/message.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { type Rendered, section } from "./block-parts.js";
 import { postLink, profileLink } from "./x-links.js";
 
-/** The new line below her card when a post is out: an edit of the card does not notify. */
-export function cardLine(whole: PostWhole, desk: Desk, words: Words, parentTs: string): Rendered {
-  const text = line(whole, desk, words.card.lines);
-  return { text, blocks: [section(text)], thread: { ts: parentTs, broadcast: false } };
+export type LineKind = Extract<
+  MessageKind,
+  "card_line" | "card_asking" | "card_down" | "team_line" | "team_asking" | "team_down"
+>;
+
+/**
+ * A new line below her card, or below the team's message and shown in the channel: an edit of a message does not
+ * notify. Null when it has nothing to say (yet).
+ */
+export function postLine(
+  kind: LineKind,
+  whole: PostWhole,
+  { desk, words }: { readonly desk: Desk; readonly words: Words },
+  parentTs: string,
+): Rendered | null {
+  const text = says(kind, whole, desk, words);
+  if (text === null) return null;
+  return { text, blocks: [section(text)], thread: { ts: parentTs, broadcast: kind.startsWith("team") } };
 }
 
-/** The new line for the team, below the suggestion's message and shown in the channel. */
-export function teamLine(whole: PostWhole, desk: Desk, words: Words, parentTs: string): Rendered {
-  const text = line(whole, desk, words.news.line);
-  return { text, blocks: [section(text)], thread: { ts: parentTs, broadcast: true } };
-}
-
-type Say = { posted: (link: string) => string; postedUnseen: (profile: string) => string };
-
-function line({ parts }: PostWhole, desk: Desk, say: Say): string {
-  if (!desk.account) throw new Error("a post without an account");
-  const id = parts[0]?.xPostId;
-  return id ? say.posted(postLink(desk.account, id)) : say.postedUnseen(profileLink(desk.account));
+function says(kind: LineKind, { post, parts }: PostWhole, desk: Desk, words: Words): string | null {
+  const toHer = words.card.lines;
+  const toTeam = words.news.line;
+  const asks = post.state === "asking";
+  switch (kind) {
+    case "card_asking":
+      return asks ? toHer.asking : toHer.asked;
+    case "team_asking":
+      return asks ? toTeam.asking : toTeam.asked;
+    case "card_down":
+      return toHer.down;
+    case "team_down":
+      return toTeam.down;
+    case "card_line":
+    case "team_line": {
+      if (post.state !== "done" || !desk.account) return null;
+      const [part] = parts;
+      const say = kind === "card_line" ? toHer : toTeam;
+      if (!part?.xPostId) return say.postedUnseen(profileLink(desk.account));
+      const link = postLink(desk.account, part.xPostId);
+      return kind === "card_line" && part.otherText !== null ? toHer.otherText(link) : say.posted(link);
+    }
+    default:
+      return kind satisfies never;
+  }
 }

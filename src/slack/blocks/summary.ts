@@ -1,18 +1,27 @@
 import type { KnownBlock, RichTextBlock, RichTextSection } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
+import type { RecordHead } from "../../core/record.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { Week } from "../../core/week.js";
 import type { WeekFacts } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { titleLink } from "./article-blocks.js";
-import { type Rendered, section } from "./block-parts.js";
+import { context, type Rendered, section } from "./block-parts.js";
 import { postLink, profileLink } from "./x-links.js";
 
 /** Lines a list shows before it says how many more there are. */
 const mostLines = 15;
 
+export type SummaryLook = {
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly heading: string;
+  /** The end of the record, told so that nobody can cut it off unseen; null in a summary of the running week. */
+  readonly head: RecordHead | null;
+};
+
 /** The week in numbers, titles and links: no note, no reason, no draft. */
-export function summary(week: Week, facts: WeekFacts, desk: Desk, words: Words, heading: string): Rendered {
+export function summary(week: Week, facts: WeekFacts, { desk, words, heading, head }: SummaryLook): Rendered {
   const say = words.news.summary;
   const { suggested, posted, declined, waiting } = facts;
   const told = new Set(
@@ -27,7 +36,9 @@ export function summary(week: Week, facts: WeekFacts, desk: Desk, words: Words, 
     words.dates.day(week.from, desk.homeZone),
     words.dates.day(week.to - 1, desk.homeZone),
   );
-  const postedLines = posted.map(({ suggestion, xPostId }): RichTextSection => {
+  const postedLines = posted.map(({ suggestion, xPostId, takenDown }): RichTextSection => {
+    const down = { type: "text" as const, text: ` · ${say.takenDown}` };
+    if (takenDown) return { type: "rich_text_section", elements: [titleLink(suggestion), down] };
     const post = desk.account
       ? [
           { type: "text" as const, text: " · " },
@@ -49,6 +60,7 @@ export function summary(week: Week, facts: WeekFacts, desk: Desk, words: Words, 
       ...list(say.suggested, others.map(titleLine), words),
       ...list(say.declined, declined.map(titleLine), words),
       ...list(say.waiting, waiting.map(titleLine), words),
+      ...(head ? [context(say.head(head.seq, `${head.seq}:${head.hash}`))] : []),
     ],
   };
 }

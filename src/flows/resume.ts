@@ -1,0 +1,50 @@
+import type { DeliveryKey } from "../core/ids.js";
+import { mayDecide, type Presser } from "../core/may-decide.js";
+import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
+import { noticeTo } from "./messages-wanted.js";
+import { needDesk } from "./need-desk.js";
+import type { Log, Now, Row, Store } from "./ports.js";
+import { refusedPress } from "./refused-press.js";
+
+export type ResumePress = { readonly presser: Presser; readonly delivery: DeliveryKey };
+
+export type ResumeAnswer =
+  | { readonly kind: "resumed" }
+  /** Nothing had stopped. */
+  | { readonly kind: "going_on" }
+  | { readonly kind: "not_hers" };
+
+type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
+
+/** After a standstill: from here on her presses post again. What had been scheduled before it needs a new press. */
+export async function resume(press: ResumePress, needs: Needs): Promise<Settled<ResumeAnswer>> {
+  const settled = await commitDecision(needs.store, () => decide(press, needs));
+  if (settled.kind === "settled" && settled.answer.kind === "resumed") needs.log("resumed");
+  return settled;
+}
+
+async function decide(press: ResumePress, { store, now }: Needs): Promise<Decision<ResumeAnswer>> {
+  const at = now();
+  const desk = await needDesk(store);
+  const refuse = (answer: ResumeAnswer): Decision<ResumeAnswer> => ({
+    answer,
+    change: refusedPress({ ...press, key: { suggestionId: desk.id } }, answer.kind, at),
+  });
+  if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });
+  if (desk.frozen === null) return refuse({ kind: "going_on" });
+  const over = (await store.noticesOpen()).filter(({ about }) => about.kind === desk.frozen);
+  return {
+    answer: { kind: "resumed" },
+    change: {
+      at,
+      expect: [],
+      put: [
+        { table: "desk", row: { ...desk, frozen: null } },
+        ...over.map((notice): Row => ({ table: "notice", row: { ...notice, endedAt: at } })),
+      ],
+      show: over.map(({ id }) => noticeTo(desk.executiveId, id)),
+      handled: press.delivery,
+      record: [{ kind: "resumed", at, who: press.presser.userId, about: { why: desk.frozen } }],
+    },
+  };
+}

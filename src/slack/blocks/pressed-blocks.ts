@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { ActionsBlock, Button, SectionBlock } from "@slack/types";
+import type { Digest } from "../../core/ids.js";
+import { verbatim } from "./block-parts.js";
+
+/** The blocks of a card that a press stands on carry these names: the words, and what is pressed. */
+const wordingId = "wording";
+const decidingId = "deciding";
+
+export function wording(text: string): SectionBlock[] {
+  return verbatim(text).map((block, place) => ({ ...block, block_id: `${wordingId}_${place}` }));
+}
+
+export function deciding(elements: Button[]): ActionsBlock {
+  return { type: "actions", block_id: decidingId, elements };
+}
+
+/**
+ * Names what a message's wording and buttons say, as Slack hands them over. Compared with itself only: what Slack
+ * answered when the card was shown, and what comes back with a press (trust.md T19). Null where there are no blocks.
+ */
+export function pressedDigest(blocks: unknown): Digest | null {
+  if (!Array.isArray(blocks)) return null;
+  const told = blocks.filter(isPressed).map((block) => [block.block_id, saidBy(block)]);
+  return createHash("sha256").update(JSON.stringify(told)).digest("base64url") as Digest;
+}
+
+/** Slack spells these out in some of its answers and not in others. */
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (entity) => signs[entity] ?? entity);
+}
+
+const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
+
+type Found = Readonly<Record<string, unknown>>;
+
+function isPressed(block: unknown): block is Found {
+  const id = typeof block === "object" && block !== null ? String((block as Found).block_id) : "";
+  return id === decidingId || id.startsWith(`${wordingId}_`);
+}
+
+/** Words, actions, values and links; not what Slack adds of its own (emoji and verbatim marks, image sizes). */
+function saidBy(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(saidBy);
+  if (typeof part !== "object" || part === null) return null;
+  const { type, text, fields, elements, accessory, action_id, value, url, confirm } = part as Found;
+  const words = typeof text === "string" ? unescaped(text) : saidBy(text);
+  return [
+    type,
+    words,
+    saidBy(fields),
+    saidBy(elements),
+    saidBy(accessory),
+    action_id,
+    value,
+    url,
+    saidBy(confirm),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { ModalView } from "@slack/types";
+import type { Words } from "../i18n/words.js";
+import { section, verbatim } from "./blocks/block-parts.js";
+import { countLine, form } from "./blocks/form-parts.js";
+import { type FormOrigin, writeOrigin } from "./card-form.js";
+
+/**
+ * «Not posted yet: X will get exactly this», with one button; its press is a submission of `rewrite` without a field.
+ * @param why her text had to be restored, or the card she pressed on did not come back as it was drawn
+ */
+export function confirmView(
+  why: "confirm" | "altered",
+  exact: {
+    readonly origin: FormOrigin;
+    readonly text: string;
+    readonly handle: string;
+    readonly holdMs: number;
+  },
+  words: Words,
+): ModalView {
+  const say = words.forms[why];
+  const blocks = [
+    section(say.lead),
+    ...verbatim(exact.text),
+    countLine(exact.text, words),
+    section(words.forms.rewrite.postsAs(exact.handle, exact.holdMs / 1000)),
+  ];
+  return form("rewrite", say, words, blocks, writeOrigin(exact.origin));
+}

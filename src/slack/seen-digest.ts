@@ -1,0 +1,27 @@
+import type { Digest, SuggestionId } from "../core/ids.js";
+import type { Store } from "../flows/ports.js";
+import { pressedDigest } from "./blocks/pressed-blocks.js";
+import { type Payload, placeOf } from "./delivery.js";
+import type { SlackClients } from "./slack-clients.js";
+
+type Needs = { readonly slack: Pick<SlackClients, "prompt">; readonly store: Pick<Store, "message"> };
+
+/**
+ * What the card showed when it was pressed: as the press brought it along, or else as Slack shows the recorded card
+ * now. Null when neither says.
+ */
+export async function seenDigest(
+  body: Payload,
+  suggestionId: SuggestionId,
+  { slack, store }: Needs,
+): Promise<Digest | null> {
+  const brought = pressedDigest(body.message?.blocks);
+  if (brought !== null) return brought;
+  const { channel, ts } = placeOf(body);
+  const card = await store.message("card", suggestionId);
+  if (!card || card.channel !== channel || card.ts !== ts) return null;
+  const range = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
+  const history = await slack.prompt.conversations.history(range).catch(() => null);
+  const message = history?.messages?.find((each) => each.ts === ts);
+  return pressedDigest(message?.blocks);
+}
