@@ -1,0 +1,183 @@
+import { checkLink } from "./articles/check-link.js";
+import { makeReadArticle } from "./articles/read-article.js";
+import { startTimetable, type Timetable } from "./clock/timetable.js";
+import type { Config } from "./config.js";
+import { type SealKey, sealKey } from "./core/approval.js";
+import type { OpenDatabase } from "./db/open-database.js";
+import { openStore } from "./db/open-store.js";
+import { openDesk } from "./flows/open-desk.js";
+import type { AnswersHeard, Log, Store } from "./flows/ports.js";
+import { publishDue } from "./flows/publish-due.js";
+import { readSuggestedArticles } from "./flows/read-suggested-articles.js";
+import { recoverInterrupted } from "./flows/recover-interrupted.js";
+import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
+import { settleUnknown } from "./flows/settle-unknown.js";
+import { showNextCards } from "./flows/show-next-cards.js";
+import { takeDownDue } from "./flows/take-down.js";
+import { keepWatch } from "./keep-watch.js";
+import { slackLogger } from "./log.js";
+import { newId } from "./new-id.js";
+import { emojiNames } from "./slack/emoji-names.js";
+import type { SlackFacts } from "./slack/meet-slack.js";
+import { knowMembers } from "./slack/membership.js";
+import { openOutbox } from "./slack/outbox.js";
+import { knowPeople } from "./slack/people.js";
+import { readsWitness } from "./slack/read-witness.js";
+import type { SlackClients } from "./slack/slack-clients.js";
+import type { SlackClock } from "./slack/slack-clock.js";
+import { openSlack } from "./slack/start-slack.js";
+import { tellDirectly } from "./slack/tell-directly.js";
+import { watchDisk } from "./watch-disk.js";
+import { connectToX } from "./x/connect-to-x.js";
+import { notConnected } from "./x/not-connected.js";
+import { publishToX } from "./x/publish-to-x.js";
+import { takeDownFromX } from "./x/take-down-from-x.js";
+
+const now = Date.now;
+
+/** What is open before the bot is wired. */
+export type Opened = {
+  readonly database: OpenDatabase;
+  readonly slack: SlackClients;
+  readonly clock: SlackClock;
+  readonly log: Log;
+};
+
+export type Bot = { start(): Promise<void>; stop(): Promise<void> };
+
+/** Everything wired together. What is due is worked off by the lanes; Slack's presses only commit and poke them. */
+export async function openBot(
+  config: Config,
+  facts: SlackFacts,
+  { database, slack, clock, log }: Opened,
+): Promise<Bot> {
+  let timetable: Timetable | null = null;
+  const tellHer = (what: "disk_fails" | "disk_works") =>
+    tellDirectly(
+      config.executiveId,
+      ({ answers }) => (what === "disk_fails" ? answers.diskFails : answers.diskWorks),
+      { slack, people, log },
+    );
+  const disk = watchDisk({ database, path: config.databasePath, tellHer, now, log });
+  const stored = disk.guard(openStore(database, { newId }));
+  const store: Store = {
+    ...stored,
+    async commit(change) {
+      const committed = await stored.commit(change);
+      if (committed.kind === "done") timetable?.poke();
+      return committed;
+    },
+  };
+  const watch = keepWatch({
+    store,
+    disk,
+    clock,
+    askSlack: () => slack.patient.api.test(),
+    readWitness: readsWitness({ slack, store }),
+    now,
+    newId,
+    log,
+  });
+  const answers: AnswersHeard = new Map();
+  const [current, ...older] = config.keys;
+  const ring: [SealKey, ...SealKey[]] = [sealKey(current), ...older.map(sealKey)];
+  const { tokens, ...keys } = config.x;
+  const x = tokens ? connectToX({ ...keys, ...tokens, now }) : notConnected();
+  const articles = makeReadArticle({ allowedHosts: config.articleAllowedHosts });
+  const people = knowPeople({ store, slack, now });
+  const outbox = openOutbox({ store, people, slack, now, log });
+  const limits = { ...config.cards, perHour: config.suggestionsPerHour };
+  const meetX = () => openDeskWithAccount(config, facts, store, x, log);
+  await meetX();
+  const door = await openSlack(
+    {
+      botToken: config.slack.botToken,
+      apiUrl: config.slack.apiUrl,
+      mode: config.slack.mode,
+      bot: facts,
+      logger: slackLogger(log),
+      log,
+      now,
+    },
+    {
+      store,
+      people,
+      slack,
+      showNow: outbox.showNow,
+      limits,
+      ring,
+      emojiNames,
+      newId,
+      now,
+      log,
+      members: knowMembers(config.teamChannelId, slack, log),
+      checkLink: (link) => checkLink(link, config.articleAllowedHosts),
+      holdMs: config.holdSeconds * 1000,
+      teamId: config.slack.teamId,
+      appId: facts.appId,
+      teamChannelId: config.teamChannelId,
+    },
+  );
+  watch.listen(door.hears);
+  const { troubles } = watch;
+  const publishing = { publish: publishToX(x), look: x.timeline, showNow: outbox.showNow };
+  const lanes = {
+    posts: async () => {
+      await recoverInterrupted({ store, answers, now, log });
+      await publishDue({ store, ring, ...publishing, troubles, answers, now, log });
+    },
+    takeDowns: () => takeDownDue({ store, takeDown: takeDownFromX(x), now, log }),
+    unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
+    // Before her direct message is read, nothing of ours in it is drawn over: it is the witness.
+    messages: async () => {
+      if (!troubles().has("witness_unread")) await outbox.sendOwed();
+    },
+    articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
+    cards: () => showNextCards({ store, limits, now, log }),
+    week: () => sendWeeklySummary({ store, now, log }),
+    ...watch.lanes,
+    account: async () => {
+      if (tokens && !(await store.desk())?.account) await meetX();
+    },
+  };
+  return {
+    async start() {
+      await recoverInterrupted({ store, answers, now, log });
+      await door.start();
+      await watch.lanes.witness();
+      const failed = (lane: string, error: unknown) =>
+        log("failed", { where: lane, error: error instanceof Error ? error.name : "unknown" });
+      timetable = startTimetable({ lanes, store, now, failed });
+    },
+    async stop() {
+      await articles.close();
+      await timetable?.stop();
+      await outbox.sendOwed();
+      await door.stop();
+    },
+  };
+}
+
+/** The desk as the environment, Slack and X say it is. Where X cannot say, the account known before stays. */
+async function openDeskWithAccount(
+  config: Config,
+  facts: SlackFacts,
+  store: Store,
+  x: ReturnType<typeof connectToX>,
+  log: Log,
+): Promise<void> {
+  const who = await x.whoAmI();
+  if (who.kind === "failed") log("x_failed", { method: "users/me", permanent: who.permanent });
+  await openDesk(
+    {
+      teamId: config.slack.teamId,
+      executiveId: config.executiveId,
+      channelId: config.teamChannelId,
+      homeZone: config.executiveZone,
+      profileZone: facts.executiveZone,
+      locale: facts.executiveLocale,
+      account: who.kind === "account" ? who.account : null,
+    },
+    { store, now, newId },
+  );
+}
