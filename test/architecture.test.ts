@@ -27,9 +27,12 @@ const isOurs = (what: string) => own.has(what) || what.startsWith(".");
 
 describe("what is looked at", () => {
   it("is the whole product, with its imports", () => {
-    for (const room of ["core", "flows", "i18n", "sandbox", ...edges]) expect(inRoom(room)).not.toEqual([]);
+    for (const room of ["core", "flows", "i18n", "sandbox", "audit", ...edges])
+      expect(inRoom(room)).not.toEqual([]);
     const main = files.find(({ path }) => path === "main.ts");
-    expect(main?.imports).toEqual(expect.arrayContaining(["config.ts", "flows/publish-due.ts"]));
+    expect(main?.imports).toEqual(expect.arrayContaining(["config.ts", "open-bot.ts"]));
+    const bot = files.find(({ path }) => path === "open-bot.ts");
+    expect(bot?.imports).toContain("flows/publish-due.ts");
     const store = files.find(({ path }) => path === "db/open-store.ts");
     expect(store?.typeImports).toContain("flows/ports.ts");
   });
@@ -81,14 +84,30 @@ describe("the arrows", () => {
     expect(strayImports(bot, (what) => !within(what, "sandbox"))).toEqual([]);
   });
 
+  it("the audit reads: the core, the database, X's timeline and the environment, and nobody imports it", () => {
+    const beside = ["environment.ts", "expectations.ts", "exit-codes.ts"];
+    const ofX = ["x/ask-x.ts", "x/list-timeline.ts"];
+    const allowed = (what: string, { typeImports }: SourceFile) =>
+      !isOurs(what) ||
+      within(what, "audit", "core", "db") ||
+      [...beside, ...ofX].includes(what) ||
+      (what === "flows/ports.ts" && typeImports.includes(what));
+    expect(strayImports(inRoom("audit"), allowed)).toEqual([]);
+    const others = files.filter(({ room }) => room !== "audit");
+    expect(strayImports(others, (what) => !within(what, "audit"))).toEqual([]);
+    const writers = /\bopenDatabase\(|\bopenStore\(|\bcommitTo\(/;
+    expect(whereSaid(writers, inRoom("audit"))).toEqual([]);
+  });
+
   it("nobody imports main", () => {
-    expect(strayImports(files, (what) => what !== "main.ts" && what !== "sandbox/main.ts")).toEqual([]);
+    const mains = ["main.ts", "sandbox/main.ts", "audit/main.ts"];
+    expect(strayImports(files, (what) => !mains.includes(what))).toEqual([]);
   });
 });
 
 describe("one place for each dangerous thing", () => {
-  it("of the bot only main reads the environment", () => {
-    expect(whereSaid(/\bprocess\s*(?:\.\s*env\b|\[)/)).toEqual(["main.ts"]);
+  it("of the bot only main reads the environment, of the audit only its main", () => {
+    expect(whereSaid(/\bprocess\s*(?:\.\s*env\b|\[)/)).toEqual(["audit/main.ts", "main.ts"]);
     expect(bot.filter(({ imports }) => imports.some((what) => /^(node:)?process$/.test(what)))).toEqual([]);
   });
 
@@ -102,10 +121,10 @@ describe("one place for each dangerous thing", () => {
     expect(whereSaid(/\.create\(/)).toEqual(["x/publish-to-x.ts"]);
   });
 
-  it("an approval is sealed where she approves and unsealed where it is published, nowhere else", () => {
+  it("an approval is sealed where she approves and unsealed where it is published or audited, nowhere else", () => {
     const users = bot.filter(({ path }) => path !== "core/approval.ts");
     expect(whereSaid(/\bseal\(/, users)).toEqual(["flows/approve.ts"]);
-    expect(whereSaid(/\bunseal\(/, users)).toEqual(["flows/publish-due.ts"]);
+    expect(whereSaid(/\bunseal\(/, users)).toEqual(["audit/check-seals.ts", "flows/publish-due.ts"]);
   });
 
   it("only the flow of her approval puts an approval into a change", () => {

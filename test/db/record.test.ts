@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { AuditEntry } from "../../src/core/record.js";
+import type { AuditEntry, RecordHead } from "../../src/core/record.js";
 import { recordHead } from "../../src/db/record-table.js";
 import { verifyRecord } from "../../src/db/verify-record.js";
 import { aChange, executive, morning, nadia } from "./builders.js";
@@ -21,7 +21,7 @@ afterEach(() => house.database.close());
 
 const record = (...entries: AuditEntry[]) => house.store.commit(aChange({ record: entries }));
 const rows = (query: string) => house.database.sqlite.prepare(query).all() as Record<string, unknown>[];
-const verify = (remembered?: { seq: number; hash: string }) => verifyRecord(house.database, remembered);
+const verify = (...remembered: RecordHead[]) => verifyRecord(house.database, remembered);
 
 /** What a host admin can do: take the fence away first. */
 function tamper(statement: string): void {
@@ -36,22 +36,22 @@ function head() {
 
 describe("the record", () => {
   test("is a chain that anybody can walk", () => {
-    expect(verify()).toEqual({ kind: "whole", lines: 5, head: head() });
+    expect(verify()).toEqual({ lines: 5, head: head(), breaks: [], lost: [] });
     expect(head().hash).toMatch(/^[\w-]{43}$/);
   });
   test("goes on from a head remembered earlier", async () => {
     const earlier = head();
     await record({ kind: "approved", at: morning, who: executive, about: {} });
-    expect(verify(earlier)).toMatchObject({ kind: "whole", lines: 6 });
+    expect(verify(earlier)).toMatchObject({ lines: 6, breaks: [], lost: [] });
     expect(head()).not.toEqual(earlier);
   });
   test("takes several lines in one change, and starts from nothing", async () => {
     const empty = await openHouse();
     expect(recordHead(empty.database)).toBeNull();
-    expect(verifyRecord(empty.database)).toEqual({ kind: "whole", lines: 0, head: null });
+    expect(verifyRecord(empty.database)).toEqual({ lines: 0, head: null, breaks: [], lost: [] });
     const entry = { kind: "approved", at: 1, who: executive, about: {} } as const;
     await empty.store.commit(aChange({ record: [entry, entry] }));
-    expect(verifyRecord(empty.database)).toMatchObject({ kind: "whole", lines: 2 });
+    expect(verifyRecord(empty.database)).toMatchObject({ lines: 2, breaks: [] });
     empty.database.close();
   });
   test("writes what it is about in one order", async () => {
@@ -72,28 +72,28 @@ describe("tampering shows", () => {
     "prev_hash = 'other'",
   ])("a line edited: %s", (edit) => {
     tamper(`UPDATE record SET ${edit} WHERE seq = 3`);
-    expect(verify()).toEqual({ kind: "edited", seq: 3 });
+    expect(verify().breaks[0]).toEqual({ kind: "edited", seq: 3 });
   });
   test("a line removed", () => {
     tamper("DELETE FROM record WHERE seq = 2");
-    expect(verify()).toEqual({ kind: "missing", seq: 2 });
+    expect(verify().breaks).toEqual([{ kind: "missing", from: 2, to: 2 }]);
   });
   test("a line removed and the others moved up", () => {
     tamper("DELETE FROM record WHERE seq = 2; UPDATE record SET seq = seq - 1 WHERE seq > 2");
-    expect(verify()).toEqual({ kind: "edited", seq: 2 });
+    expect(verify().breaks).toEqual([2, 3, 4].map((seq) => ({ kind: "edited", seq })));
   });
   test("the end cut off, to whoever remembers a head, and to nobody else", () => {
     const remembered = head();
     tamper("DELETE FROM record WHERE seq > 3");
-    expect(verify()).toMatchObject({ kind: "whole", lines: 3 });
-    expect(verify(remembered)).toEqual({ kind: "cut", remembered: 5, lines: 3 });
+    expect(verify()).toMatchObject({ lines: 3, breaks: [] });
+    expect(verify(remembered)).toMatchObject({ lines: 3, breaks: [], lost: [remembered] });
   });
   test("the end cut off and written anew", async () => {
     const remembered = head();
     tamper("DELETE FROM record WHERE seq > 4");
     await record({ kind: "declined", at: morning, who: executive, about: {} });
-    expect(verify()).toMatchObject({ kind: "whole", lines: 5 });
-    expect(verify(remembered)).toEqual({ kind: "cut", remembered: 5, lines: 5 });
+    expect(verify()).toMatchObject({ lines: 5, breaks: [] });
+    expect(verify(remembered)).toMatchObject({ lines: 5, breaks: [], lost: [remembered] });
   });
 });
 
@@ -117,7 +117,7 @@ describe("a person can be forgotten", () => {
     const before = head();
     house.database.sqlite.prepare("DELETE FROM pseudonyms WHERE user_id = ?").run(nadia);
     await record({ kind: "suggested", at: morning, who: nadia, about: {} });
-    expect(verify(before)).toMatchObject({ kind: "whole", lines: 6 });
+    expect(verify(before)).toMatchObject({ lines: 6, breaks: [], lost: [] });
     const [first, last] = rows("SELECT who FROM record WHERE seq IN (1, 6) ORDER BY seq");
     expect(first?.who).not.toBe(last?.who);
   });
