@@ -24,6 +24,7 @@ CREATE TABLE `weekly_heads` (
 	FOREIGN KEY (`desk_id`) REFERENCES `desks`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+ALTER TABLE `desks` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `desks` ADD `witnessed_ts` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `returned_digest` text;--> statement-breakpoint
 ALTER TABLE `parts` ADD `other_text` text;--> statement-breakpoint

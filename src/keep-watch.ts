@@ -24,6 +24,8 @@ export type Watch = {
   readonly lanes: Readonly<Record<"disk" | "witness" | "clock", () => Promise<void>>>;
   /** To be told whether Slack's presses arrive. */
   listen(hears: () => boolean): void;
+  /** X said whose access this is. */
+  accountMet(): void;
 };
 
 /** In trouble it is looked at again this often; the clock, while all is well, every five minutes. */
@@ -35,6 +37,7 @@ export function keepWatch(needs: Needs): Watch {
   const { disk, clock, now, log } = needs;
   let witnessRead = false;
   let hears = () => true;
+  let accountMet = false;
   const witnessAgain = notOftenerThan(againMs, now);
   const clockAgain = notOftenerThan(againMs, now);
   const clockWrong = () => Math.abs(clock.aheadMs() ?? 0) > clockToleranceMs;
@@ -43,6 +46,7 @@ export function keepWatch(needs: Needs): Watch {
     troubles() {
       const present: Record<Trouble, boolean> = {
         witness_unread: !witnessRead,
+        account_unmet: !accountMet,
         disk: disk.failing(),
         wrong_clock: clockWrong(),
         unheard: !hears(),
@@ -67,6 +71,9 @@ export function keepWatch(needs: Needs): Watch {
         const ahead = clock.aheadMs();
         if (ahead !== null) await tellClock(ahead, needs);
       },
+    },
+    accountMet() {
+      accountMet = true;
     },
     listen(told) {
       hears = told;

@@ -17,6 +17,7 @@ import { takeDownDue } from "./flows/take-down.js";
 import { keepWatch } from "./keep-watch.js";
 import { slackLogger } from "./log.js";
 import { newId } from "./new-id.js";
+import { notOftenerThan } from "./not-oftener-than.js";
 import { emojiNames } from "./slack/emoji-names.js";
 import type { SlackFacts } from "./slack/meet-slack.js";
 import { knowMembers } from "./slack/membership.js";
@@ -85,9 +86,15 @@ export async function openBot(
   const x = tokens ? connectToX({ ...keys, ...tokens, now }) : notConnected();
   const articles = makeReadArticle({ allowedHosts: config.articleAllowedHosts });
   const people = knowPeople({ store, slack, now });
-  const outbox = openOutbox({ store, people, slack, now, log });
+  const { troubles } = watch;
+  const mayDraw = () => !troubles().has("witness_unread");
+  const outbox = openOutbox({ store, people, slack, mayDraw, now, log });
   const limits = { ...config.cards, perHour: config.suggestionsPerHour };
-  const meetX = () => openDeskWithAccount(config, facts, store, x, log);
+  const meetX = async () => {
+    if (await openDeskWithAccount(config, facts, store, x, log)) watch.accountMet();
+  };
+  // Before a change of hands takes the cards elsewhere, the direct message they stand in is read.
+  if (await store.desk()) await watch.lanes.witness();
   await meetX();
   const door = await openSlack(
     {
@@ -119,7 +126,7 @@ export async function openBot(
     },
   );
   watch.listen(door.hears);
-  const { troubles } = watch;
+  const meetAgain = notOftenerThan(15_000, now);
   const publishing = { publish: publishToX(x), look: x.timeline, showNow: outbox.showNow };
   const lanes = {
     posts: async () => {
@@ -128,16 +135,13 @@ export async function openBot(
     },
     takeDowns: () => takeDownDue({ store, takeDown: takeDownFromX(x), now, log }),
     unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
-    // Before her direct message is read, nothing of ours in it is drawn over: it is the witness.
-    messages: async () => {
-      if (!troubles().has("witness_unread")) await outbox.sendOwed();
-    },
+    messages: outbox.sendOwed,
     articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
     week: () => sendWeeklySummary({ store, now, log }),
     ...watch.lanes,
     account: async () => {
-      if (tokens && !(await store.desk())?.account) await meetX();
+      if (tokens && troubles().has("account_unmet") && meetAgain()) await meetX();
     },
   };
   return {
@@ -158,14 +162,17 @@ export async function openBot(
   };
 }
 
-/** The desk as the environment, Slack and X say it is. Where X cannot say, the account known before stays. */
+/**
+ * The desk as the environment, Slack and X say it is. Where X cannot say, the account known before stays, and
+ * nothing is posted until it can.
+ */
 async function openDeskWithAccount(
   config: Config,
   facts: SlackFacts,
   store: Store,
   x: ReturnType<typeof connectToX>,
   log: Log,
-): Promise<void> {
+): Promise<boolean> {
   const who = await x.whoAmI();
   if (who.kind === "failed") log("x_failed", { method: "users/me", permanent: who.permanent });
   await openDesk(
@@ -180,4 +187,6 @@ async function openDeskWithAccount(
     },
     { store, now, newId },
   );
+  // Tokens that X takes for nothing at all cannot post as anybody: the attempt itself says so best.
+  return who.kind === "account" || who.rejected;
 }

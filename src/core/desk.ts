@@ -24,6 +24,8 @@ export type Desk = {
   readonly paused: boolean;
   /** Why nothing is posted until the executive resumes; null: nothing is in the way. */
   readonly frozen: FrozenBecause | null;
+  /** When it last stopped so; what was suggested before may stand on X without the database knowing. */
+  readonly frozenAt: Instant | null;
   /** What stood in her direct message up to here was seen when the desk froze, and freezes it no more. */
   readonly witnessedTs: SlackTs | null;
 };

@@ -23,6 +23,7 @@ const decode = rowDecoder<Desk>(
       openedAt: z.number(),
       paused: z.boolean(),
       frozen: z.enum(frozenBecause).nullable(),
+      frozenAt: z.number().nullable(),
       witnessedTs: textAs<SlackTs>().nullable(),
     })
     .transform(({ accountId, accountHandle, ...desk }) => ({

@@ -30,6 +30,7 @@ export const desks = sqliteTable("desks", {
   openedAt: integer("opened_at").notNull(),
   paused: integer({ mode: "boolean" }).notNull(),
   frozen: text(),
+  frozenAt: integer("frozen_at"),
   witnessedTs: text("witnessed_ts"),
 });
 

@@ -3,6 +3,7 @@ import type { CardKey } from "../core/card-key.js";
 import type { Desk, XAccount } from "../core/desk.js";
 import type { ApprovalId, DeliveryKey, Digest, Instant, RevisionId, SlackUserId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
+import type { Message } from "../core/message.js";
 import type { Post } from "../core/post.js";
 import { type Revision, textRevision } from "../core/revision.js";
 import type { Suggestion } from "../core/suggestion.js";
@@ -103,8 +104,11 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   if (desk.paused || frozen) return refuse({ kind: "stopped", frozen });
   if (!desk.account) return refuse({ kind: "no_account" });
   if (press.key.accountId !== desk.account.id) return redraw();
-  if (!(await asDrawn(press, suggestion, needs.store))) {
-    const change = { ...refusedPress(press, "altered_card", now), show: [cardOf(suggestion, desk)] };
+  const card = await needs.store.message("card", suggestion.id);
+  if (!asDrawn(press, card)) {
+    // What Slack shows is not what was shown there last: it is drawn again even where nothing new is to be drawn.
+    const put: Row[] = card ? [{ table: "message", row: { ...card, shownDigest: null } }] : [];
+    const change = { ...refusedPress(press, "altered_card", now), put, show: [cardOf(suggestion, desk)] };
     return { answer: { kind: "altered_card", revision: shown, suggestion }, change };
   }
   const problem = textProblem(press.ownText ?? shown.text);
@@ -117,9 +121,8 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
 }
 
 /** Whether the card came back with the press as Slack had answered it shows it (trust.md T19). */
-async function asDrawn(press: ApprovePress, suggestion: Suggestion, store: Store): Promise<boolean> {
+function asDrawn(press: ApprovePress, card: Message | null): boolean {
   if (press.seen.kind === "form") return true;
-  const card = await store.message("card", suggestion.id);
   return card?.returnedDigest != null && card.returnedDigest === press.seen.digest;
 }
 

@@ -33,7 +33,14 @@ export async function changeHands(
   const moved = newExecutive ? await cardsMoved([...open, ...asked], desk, store) : [];
   const told = whatToTell(before, desk, cancelled.given.length).map(({ to, about }) => ({
     to,
-    notice: { id: newId<NoticeId>(), version: 0, deskId: desk.id, at, about, endedAt: at } satisfies Notice,
+    notice: {
+      id: newId<NoticeId>(),
+      version: 0,
+      deskId: desk.id,
+      at,
+      about,
+      endedAt: about.kind === "old_database" ? null : at,
+    } satisfies Notice,
   }));
   return {
     put: [...cancelled.put, ...moved, ...told.map(({ notice }): Row => ({ table: "notice", row: notice }))],
@@ -55,6 +62,8 @@ function whatToTell(
     return [
       { to: before.executiveId, about: { kind: "former_executive", cancelled } },
       { to: desk.executiveId, about: { kind: "new_executive", cancelled } },
+      // Whoever decides now must be able to resume.
+      ...(desk.frozen ? [{ to: desk.executiveId, about: { kind: desk.frozen, cancelled } } as const] : []),
     ];
   }
   if (before.account === null || desk.account === null || before.account.id === desk.account.id) return [];

@@ -1,4 +1,4 @@
-import type { NoticeId, SlackTs } from "../core/ids.js";
+import type { MessageId, NoticeId, SlackTs } from "../core/ids.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf, noticeTo } from "./messages-wanted.js";
@@ -39,7 +39,7 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
   const ours = seen.filter(({ deskId }) => deskId === desk.id);
   const ahead: Row[] = [];
   let unknown = 0;
-  for (const witnessed of ours) {
+  for (const witnessed of latestOfEach(ours)) {
     const row = await store.messageById(witnessed.messageId);
     if (!row && isAfter(witnessed.ts, desk.witnessedTs)) unknown += 1;
     if (!row || row.wanted >= witnessed.version) continue;
@@ -61,7 +61,7 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
       at,
       expect: [],
       put: [
-        { table: "desk", row: { ...desk, frozen: "old_database", witnessedTs } },
+        { table: "desk", row: { ...desk, frozen: "old_database", frozenAt: at, witnessedTs } },
         ...ahead,
         ...scheduled.put,
         ...warned.map((row): Row => ({ table: "suggestion", row })),
@@ -82,6 +82,16 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
       ],
     },
   };
+}
+
+/** The newest drawing of each message: one may stand there twice, and one whose place was asked for is read twice. */
+function latestOfEach(seen: readonly Witnessed[]): Iterable<Witnessed> {
+  const latest = new Map<MessageId, Witnessed>();
+  for (const witnessed of seen) {
+    const other = latest.get(witnessed.messageId);
+    if (!other || other.version < witnessed.version) latest.set(witnessed.messageId, witnessed);
+  }
+  return latest.values();
 }
 
 /** Slack's timestamps are seconds and six digits: as text they stand in order while the seconds have ten digits. */

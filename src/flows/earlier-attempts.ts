@@ -2,13 +2,17 @@ import type { Instant } from "../core/ids.js";
 import type { PostWhole, Store } from "./ports.js";
 
 /**
- * When these very words were first sent for this suggestion without anybody knowing what became of it, as far as a
- * later post of it is concerned: they may have appeared after she said they had not. Null: never.
+ * From when on the words of this post may stand on X already, without the database knowing: sent before for this
+ * suggestion, and she said they had not appeared; or forgotten with an older copy of the database. Null: never.
  */
 export async function firstAttempt(
-  { post, parts }: PostWhole,
-  store: Pick<Store, "postsOf">,
+  { post, parts, approval }: PostWhole,
+  store: Pick<Store, "postsOf" | "suggestion" | "desk">,
 ): Promise<Instant | null> {
+  const frozenAt = (await store.desk())?.frozenAt ?? null;
+  const suggestion = await store.suggestion(post.suggestionId);
+  const forgotten = frozenAt !== null && approval.agreed.approvedAt >= frozenAt;
+  if (forgotten && suggestion && suggestion.suggestedAt < frozenAt) return suggestion.suggestedAt;
   const [part] = parts;
   const others = (await store.postsOf(post.suggestionId)).filter(
     (other) => other.post.id !== post.id && other.post.state === "absent",

@@ -18,7 +18,7 @@ export type DeskFacts = {
 };
 
 /** What a desk begins with. */
-const unfrozen = { frozen: null, witnessedTs: null } as const;
+const unfrozen = { frozen: null, frozenAt: null, witnessedTs: null } as const;
 
 type Needs = { readonly store: Store; readonly now: Now; readonly newId: NewId };
 

@@ -90,11 +90,14 @@ async function begin(id: PostId, needs: Needs): Promise<Decision<Begun>> {
   const desk = await needDesk(store);
   const whole = await store.post(id);
   if (whole?.post.state !== "scheduled") return nothing;
+  const held = heldBy(whole.approval.agreed, needs.troubles());
+  // Of an older copy of the database even «missed» could be untrue: it may stand on X since.
+  if (held === "witness_unread") return nothing;
   if (at > whole.post.postAt + latestMs) {
     log("post_missed", { post: id });
     return { ...nothing, change: await giveCardBack(whole, "missed", { kind: "missed" }, desk, at, store) };
   }
-  if (desk.paused || desk.frozen !== null || heldBy(whole.approval.agreed, needs.troubles())) return nothing;
+  if (desk.paused || desk.frozen !== null || held) return nothing;
   const [part] = whole.parts;
   const approval = await standingApproval(whole, desk, ring, store);
   if (!approval || !part || whole.parts.length !== 1 || part.text !== approval.text) {

@@ -59,9 +59,10 @@ async function afterLook(
   const desk = await needDesk(needs.store);
   if (match) {
     const found = { ...part, xPostId: match.id, publishedAt: match.at };
-    return post.state === "asking"
-      ? publishedChange(post, found, desk, at, needs.store)
-      : told({ ...post, dueAt: null }, found, "link", desk, at, needs.store);
+    if (post.state === "asking") return publishedChange(post, found, desk, at, needs.store);
+    const change = await told({ ...post, dueAt: null }, found, "link", desk, at, needs.store);
+    // The lines that told of it get the link in place.
+    return { ...change, show: [...change.show, ...linesOf(post.id, "line", desk)] };
   }
   const suggestion = await needs.store.suggestion(post.suggestionId);
   const looks = post.looks + 1;

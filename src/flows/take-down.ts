@@ -45,7 +45,7 @@ async function decide(press: UndoPress, { store, now }: Needs): Promise<Decision
   if (whole?.post.state !== "done" || part?.state !== "published") return refuse({ kind: "settled_before" });
   if (part.xPostId === null) return refuse({ kind: "no_link" });
   if (whole.approval.agreed.accountId !== desk.account?.id) return refuse({ kind: "other_account" });
-  const going: Part = { ...movePart(part, "taking_down"), takingDownAt: at, detail: null };
+  const going: Part = { ...movePart(part, "taking_down"), takingDownAt: at, refusal: null, detail: null };
   const change = await about({ ...whole.post, dueAt: at }, going, at, store);
   return {
     answer: { kind: "taking_down" },
@@ -107,8 +107,9 @@ async function outcome(
     const change = await about({ ...post, dueAt: at + tryAgainMs }, part, at, store);
     return { ...change, show: [] };
   }
-  const stands: Part = { ...movePart(part, "published"), detail: answer.detail.slice(0, 300) };
-  return recorded(await about(settled, stands, at, store), "stands");
+  const refusal = answer.kind === "refused" ? "forbidden" : null;
+  const stands: Part = { ...movePart(part, "published"), refusal, detail: answer.detail.slice(0, 300) };
+  return recorded(await about(settled, stands, at, store), refusal ? "stands" : "unsure");
 }
 
 /** A change of this post and its part that her card, the suggester and the team are told. */

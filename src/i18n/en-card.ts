@@ -70,6 +70,8 @@ export const enCard = {
   takenDown: ":wastebasket: *Taken down.* It no longer stands on X.",
   notTakenDown: (why: string) =>
     `:warning: *It could not be taken down*: ${why}. It still stands there; delete it on X, or try again.`,
+  perhapsTakenDown: (why: string) =>
+    `:warning: *X did not say clearly whether it is down* (${why}). Look at it on X, or try again: taking it down twice does no harm.`,
   otherText: (link: string) =>
     `:rotating_light: *X shows other words than you approved.* It stands here: ${link}. X says it stored:`,
   holding: (clock: string) =>

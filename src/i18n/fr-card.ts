@@ -73,6 +73,8 @@ export const frCard: Words["card"] = {
   takenDown: ":wastebasket: *Retiré.* Il n’est plus sur X.",
   notTakenDown: (why) =>
     `:warning: *Il n’a pas pu être retiré* : ${why}. Il est toujours là ; supprimez-le sur X, ou réessayez.`,
+  perhapsTakenDown: (why) =>
+    `:warning: *X n’a pas dit clairement s’il est retiré* (${why}). Regardez sur X, ou réessayez : le retirer deux fois ne fait pas de mal.`,
   otherText: (link) =>
     `:rotating_light: *X montre d’autres mots que ceux que vous avez approuvés.* C’est ici : ${link}. X dit avoir enregistré :`,
   holding: (clock) =>

@@ -14,6 +14,8 @@ type Needs = {
   readonly store: Store;
   readonly people: People;
   readonly slack: Pick<SlackClients, "patient">;
+  /** False while what stands in Slack is a witness that has not been read yet: nothing is drawn over it. */
+  readonly mayDraw: () => boolean;
   readonly now: Now;
   readonly log: Log;
 };
@@ -58,7 +60,7 @@ type Showing = Needs & {
 /** True when what Slack shows is what was wanted when this was drawn. */
 async function showOne({ kind, subject, id }: Message, needs: Showing): Promise<boolean> {
   const message = await needs.store.message(kind, subject);
-  if (!message) return false;
+  if (!message || !needs.mayDraw()) return false;
   if (message.wanted <= message.shown) return true;
   try {
     const sent = await draw(message, needs);

@@ -6,10 +6,18 @@ import { type Asking, makeAskX } from "./ask-x.js";
 import { readTimeline } from "./read-timeline.js";
 import { readXAnswer, sayNoAnswer, type XAnswer, xId, xWords } from "./read-x-answer.js";
 
-/** Whose tokens these are. `permanent`: X said no, asking again will not help. */
+/**
+ * Whose tokens these are. `permanent`: X said no, asking again will not help. `rejected`: it takes nothing at all
+ * with these tokens.
+ */
 export type WhoAmI =
   | { readonly kind: "account"; readonly account: XAccount }
-  | { readonly kind: "failed"; readonly detail: string; readonly permanent: boolean };
+  | {
+      readonly kind: "failed";
+      readonly detail: string;
+      readonly permanent: boolean;
+      readonly rejected: boolean;
+    };
 
 /** The executive's account at X. Nothing here retries, nothing throws. */
 export type X = {
@@ -37,7 +45,7 @@ export function connectToX(options: XOptions): X {
         await ask((v2) =>
           v2.get<unknown>(`users/${account}/tweets`, {
             start_time: startTime(since, options.now()),
-            max_results: 10,
+            max_results: since < options.now() - longAgoMs ? 100 : 10,
             exclude: "retweets",
             "tweet.fields": "created_at,entities,text",
           }),
@@ -46,13 +54,17 @@ export function connectToX(options: XOptions): X {
   };
 }
 
+/** X is paid by the post that is read: many are asked for only where many may have come since. */
+const longAgoMs = 3_600_000;
+
 /** Whole seconds, and never so near to now that a clock a little ahead of X's would ask for the future. */
 function startTime(since: Instant, now: Instant): string {
   return `${new Date(Math.min(since, now - 10_000)).toISOString().slice(0, 19)}Z`;
 }
 
 function readMe(answer: XAnswer): WhoAmI {
-  if (answer.kind === "no_answer") return { kind: "failed", detail: sayNoAnswer(answer), permanent: false };
+  if (answer.kind === "no_answer")
+    return { kind: "failed", detail: sayNoAnswer(answer), permanent: false, rejected: false };
   const { status, body } = answer;
   const found = me.safeParse(body);
   if (status === 200 && found.success) {
@@ -61,5 +73,6 @@ function readMe(answer: XAnswer): WhoAmI {
   }
   const words = xWords(body);
   const permanent = words !== null && [400, 401, 403].includes(status);
-  return { kind: "failed", detail: `HTTP ${status}${words ? `: ${words}` : ""}`, permanent };
+  const detail = `HTTP ${status}${words ? `: ${words}` : ""}`;
+  return { kind: "failed", detail, permanent, rejected: words !== null && status === 401 };
 }

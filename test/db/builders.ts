@@ -55,6 +55,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     openedAt: morning,
     paused: false,
     frozen: null,
+    frozenAt: null,
     witnessedTs: null,
     ...given,
   };

@@ -16,7 +16,14 @@ import { openDatabase } from "../../src/db/open-database.js";
 import { openStore } from "../../src/db/open-store.js";
 import { type ApprovePress, approve } from "../../src/flows/approve.js";
 import type { CardPlace } from "../../src/flows/card-place.js";
-import type { CreateAnswer, LogEvent, Look, PostWhole, ReadArticle, Store } from "../../src/flows/ports.js";
+import type {
+  CreateAnswer,
+  LogEvent,
+  LookAtTimeline,
+  PostWhole,
+  ReadArticle,
+  Store,
+} from "../../src/flows/ports.js";
 import { readSuggestedArticles } from "../../src/flows/read-suggested-articles.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { type SuggestAsk, suggestArticle } from "../../src/flows/suggest-article.js";
@@ -33,6 +40,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
   await done(store, { table: "desk", row: aDesk(given) });
   let time = morning;
   let troubles: ReadonlySet<Trouble> = new Set();
+  const look: LookAtTimeline = async () => ({ kind: "not_seen", detail: "nobody looks" });
   const logged: { event: LogEvent }[] = [];
   const hours: PostingHours = { kind: "always" };
   const readArticle: ReadArticle = async () => ({ kind: "unreadable", why: "not_found" });
@@ -54,7 +62,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
       troubles = new Set(present);
     },
     answers: new Map<PostId, CreateAnswer>(),
-    look: async (): Promise<Look> => ({ kind: "not_seen", detail: "nobody looks" }),
+    look,
     pass: (ms: number) => {
       time += ms;
     },

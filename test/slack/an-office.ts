@@ -44,7 +44,8 @@ export async function openOffice(over: Partial<LocalSlackOptions> = {}) {
   const slack = await startLocalSlack(options);
   const clients = slackClients(options.botToken, slack.apiUrl, quietLogger);
   const people = knowPeople({ store: desk.store, slack: clients, now: desk.now });
-  const needs = { store: desk.store, people, slack: clients, now: desk.now, log: desk.log };
+  const mayDraw = () => true;
+  const needs = { store: desk.store, people, slack: clients, mayDraw, now: desk.now, log: desk.log };
   return {
     ...desk,
     options,

@@ -141,7 +141,12 @@ describe("asking whose tokens these are", () => {
 
   it.each([401, 403])("fails for good at %i in X's words", async (status) => {
     const told = await who(json(status, problem(status)));
-    expect(told).toEqual({ kind: "failed", detail: `HTTP ${status}: In X's words`, permanent: true });
+    expect(told).toEqual({
+      kind: "failed",
+      detail: `HTTP ${status}: In X's words`,
+      permanent: true,
+      rejected: status === 401,
+    });
   });
 
   it.each<[string, Answer]>([

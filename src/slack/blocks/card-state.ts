@@ -76,7 +76,8 @@ function postState({ desk, latest, words }: Facts): KnownBlock[] {
 }
 
 /** A post on X, or what is left of it: X's own words where they are not hers, and the way to take it down. */
-function standing(postId: PostId, part: Part, link: string, { card: say }: Words): KnownBlock[] {
+function standing(postId: PostId, part: Part, link: string, words: Words): KnownBlock[] {
+  const { card: say } = words;
   if (part.state === "taken_down") return [section(say.takenDown)];
   if (part.state === "taking_down") return [section(say.takingDown)];
   const { title, text, yes, no } = say.undoAsk;
@@ -94,9 +95,14 @@ function standing(postId: PostId, part: Part, link: string, { card: say }: Words
     ...(part.otherText === null
       ? [section(say.posted(link))]
       : [section(say.otherText(link)), ...verbatim(part.otherText)]),
-    ...(part.takingDownAt === null ? [] : [section(say.notTakenDown(escapeMrkdwn(part.detail ?? "")))]),
+    ...(part.takingDownAt === null ? [] : [section(notDown(part, words))]),
     actions([linkButton("open_post", say.openPost, link), undo]),
   ];
+}
+
+function notDown({ refusal, detail }: Part, { card: say }: Words): string {
+  const why = escapeMrkdwn(detail ?? "");
+  return refusal ? say.notTakenDown(why) : say.perhapsTakenDown(why);
 }
 
 function asking(postId: string, profile: string, { card: say }: Words): KnownBlock[] {
