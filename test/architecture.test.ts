@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type SourceFile, sourceFiles } from "./source-files.js";
 
@@ -127,8 +128,33 @@ describe("one place for each dangerous thing", () => {
     expect(whereSaid(/\bunseal\(/, users)).toEqual(["audit/check-seals.ts", "flows/publish-due.ts"]);
   });
 
+  it("only her button and her two forms approve", () => {
+    const slack = inRoom("slack");
+    expect(whereSaid(/\bapprove\(/, slack)).toEqual([
+      "slack/card-buttons.ts",
+      "slack/rewrite-form.ts",
+      "slack/schedule-form.ts",
+    ]);
+    expect(whereSaid(/\bapprove\(/, bot).filter((path) => !path.startsWith("slack/"))).toEqual([
+      "flows/approve.ts",
+    ]);
+  });
+
   it("only the flow of her approval puts an approval into a change", () => {
     expect(whereSaid(/table:\s*"approval"\s*,\s*row\b/)).toEqual(["flows/approve.ts"]);
+  });
+});
+
+describe("the packages", () => {
+  it("every package stands at one exact version", () => {
+    const given = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    const wanted = Object.entries({ ...given.dependencies, ...given.devDependencies });
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+    const locked = JSON.parse(
+      readFileSync(new URL("../package-lock.json", import.meta.url), "utf8"),
+    ).packages;
+    for (const [name, version] of wanted) expect(locked[`node_modules/${name}`].version, name).toBe(version);
   });
 });
 
