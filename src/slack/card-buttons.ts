@@ -18,6 +18,7 @@ import type { FormOrigin } from "./card-form.js";
 import { cardStands } from "./card-stands.js";
 import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
+import { openForm } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
@@ -110,10 +111,8 @@ async function readOnceMore(
   const { account } = await needDesk(needs.store);
   const exact = { origin, text, handle: account?.handle ?? "", holdMs: needs.holdMs };
   const view = confirmView("altered", exact, words);
-  return needs.slack.prompt.views.open({ trigger_id: triggerId, view }).then(
-    () => null,
-    () => `${words.answers.alteredCard} ${words.answers.pressAgain}`,
-  );
+  const opened = await openForm(triggerId, view, needs);
+  return opened ? null : `${words.answers.alteredCard} ${words.answers.pressAgain}`;
 }
 
 export function declineButton(needs: BotNeeds) {

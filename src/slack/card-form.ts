@@ -11,6 +11,7 @@ import type { Words } from "../i18n/words.js";
 import type { BotNeeds } from "./bot-needs.js";
 import type { Press } from "./card-buttons.js";
 import { placeOf, presserOf } from "./delivery.js";
+import { openFormOnce } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
@@ -59,9 +60,6 @@ export function opensForm(needs: BotNeeds, draw: (facts: FormFacts) => ModalView
     const stale = revision.id !== key.revisionId || (desk.account?.id ?? null) !== key.accountId;
     if (stale) return tell(words.answers.staleCard);
     const view = draw({ desk, suggestion, revision, words, origin: { key, card: placeOf(body) } });
-    await needs.slack.prompt.views.open({ trigger_id: body.trigger_id, view }).catch(async () => {
-      needs.log("slack_failed", { method: "views.open" });
-      await tell(words.answers.pressAgain);
-    });
+    if (!(await openFormOnce(body.trigger_id, view, needs))) await tell(words.answers.pressAgain);
   };
 }

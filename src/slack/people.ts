@@ -35,7 +35,7 @@ export function knowPeople(needs: Needs): People {
 
   return {
     async find(userId) {
-      const known = await needs.store.person(userId);
+      const known = await remembered(userId, needs.store);
       if (known && needs.now() - known.seenAt < freshMs) return known;
       const asked = ask(userId);
       if (known) return known;
@@ -47,7 +47,7 @@ export function knowPeople(needs: Needs): People {
 async function askSlack(userId: SlackUserId, { store, slack, now }: Needs): Promise<Person | null> {
   const { user } = await slack.prompt.users.info({ user: userId, include_locale: true });
   if (!user) return null;
-  const known = await store.person(userId);
+  const known = await remembered(userId, store);
   const row: Person = {
     userId,
     version: known?.version ?? 0,
@@ -55,8 +55,14 @@ async function askSlack(userId: SlackUserId, { store, slack, now }: Needs): Prom
     zone: user.tz ?? known?.zone ?? "UTC",
     seenAt: now(),
   };
-  await store.commit({ at: now(), expect: [], put: [{ table: "person", row }], show: [], record: [] });
+  const change = { at: now(), expect: [], put: [{ table: "person", row } as const], show: [], record: [] };
+  await store.commit(change).catch(() => null);
   return row;
+}
+
+/** When the database cannot be read, people must still be told so, in their language. */
+function remembered(userId: SlackUserId, store: Needs["store"]): Promise<Person | null> {
+  return store.person(userId).catch(() => null);
 }
 
 function after(ms: number): Promise<null> {

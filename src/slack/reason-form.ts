@@ -9,6 +9,7 @@ import type { BotNeeds } from "./bot-needs.js";
 import type { Press } from "./card-buttons.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldText } from "./field-text.js";
+import { openFormOnce } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
@@ -32,10 +33,7 @@ export function addReasonButton(needs: BotNeeds) {
     const say = words.forms.reason;
     const field = textInput({ name: "reason", label: say.reason, hint: say.hint, most: longestReason });
     const view = form("decline", say, words, [field], suggestion.id);
-    await needs.slack.prompt.views.open({ trigger_id: body.trigger_id, view }).catch(async () => {
-      needs.log("slack_failed", { method: "views.open" });
-      await tell(words.answers.pressAgain);
-    });
+    if (!(await openFormOnce(body.trigger_id, view, needs))) await tell(words.answers.pressAgain);
   };
 }
 

@@ -11,6 +11,7 @@ import { channelMention } from "./blocks/mrkdwn.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf, type Payload } from "./delivery.js";
 import { fieldText } from "./field-text.js";
+import { openFormOnce } from "./open-form.js";
 import { wordsOf } from "./reader-words.js";
 import { restoreTyped } from "./restore-typed.js";
 import { saySuggested } from "./say-suggested.js";
@@ -40,14 +41,8 @@ export function suggestView(words: Words): ModalView {
 }
 
 /** False when Slack would not open it: the trigger lives 3 seconds. */
-export async function openSuggestForm(triggerId: string, words: Words, needs: BotNeeds): Promise<boolean> {
-  try {
-    await needs.slack.prompt.views.open({ trigger_id: triggerId, view: suggestView(words) });
-    return true;
-  } catch {
-    needs.log("slack_failed", { method: "views.open" });
-    return false;
-  }
+export function openSuggestForm(triggerId: string, words: Words, needs: BotNeeds): Promise<boolean> {
+  return openFormOnce(triggerId, suggestView(words), needs);
 }
 
 /** The global shortcut: the form for a member of the team, a message in the DM for anyone else. */

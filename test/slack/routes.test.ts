@@ -204,6 +204,18 @@ describe("every press is answered", () => {
       .toContain("Nous regardons le compte");
     expect((await office.store.post(post.id))?.post.state).toBe("asking");
   });
+  test("one that opens a form and is delivered twice, with the form alone", async () => {
+    const { press } = await herCard();
+    office.slack.faults.deliverTwice = 1;
+    await press("rewrite");
+    await expect.poll(() => form(executive)?.callbackId).toBe("rewrite");
+    // Whatever would be told of the first press is told before the next one opens its form.
+    await press("rewrite");
+    await expect
+      .poll(() => office.slack.calls.filter(({ method }) => method === "views.open"))
+      .toHaveLength(2);
+    expect(directMessages(office, executive).filter(({ ephemeral }) => ephemeral)).toEqual([]);
+  });
   test("a second press, privately, with what is so now", async () => {
     const { id, press } = await herCard();
     await approvedPost(office, await cardInSlack(office, id));
