@@ -73,7 +73,7 @@ export async function openBot(
     store,
     disk,
     clock,
-    askSlack: () => slack.patient.api.test(),
+    askSlack: () => slack.patient.auth.test(),
     readWitness: readsWitness({ slack, store }),
     now,
     newId,

@@ -3,11 +3,16 @@
  * t.co and spells out `&`, `<` and `>`; it may fold white space. Any other difference is another text.
  */
 export function storedAsSent(sent: string, stored: string): boolean {
-  const plain = folded(stored.replace(/&(amp|lt|gt);/g, (entity) => unescaped[entity] ?? entity));
+  const plain = folded(asRead(stored));
   const wanted = folded(sent);
   if (plain === wanted) return true;
   const pieces = plain.split(/https?:\/\/t\.co\/\w+/g);
   return pieces.length > 1 && leadsThrough(wanted, pieces);
+}
+
+/** What X says it stored, as a reader of X sees it: without `&`, `<` and `>` spelled out. */
+export function asRead(stored: string): string {
+  return stored.replace(/&(amp|lt|gt);/g, (entity) => unescaped[entity] ?? entity);
 }
 
 /** Between two pieces of ours stands a link: no white space, and a dot in it. Each piece is tried at every place once. */

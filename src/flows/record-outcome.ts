@@ -1,7 +1,7 @@
 import type { Desk } from "../core/desk.js";
 import type { Instant, PostId } from "../core/ids.js";
 import { latestMs, type Part, type Post } from "../core/post.js";
-import { storedAsSent } from "../core/stored-as-sent.js";
+import { asRead, storedAsSent } from "../core/stored-as-sent.js";
 import type { PostRefusal } from "../core/suggestion.js";
 import { movePart, movePost } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
@@ -58,7 +58,7 @@ async function outcomeChange(
   };
   switch (answer.kind) {
     case "published": {
-      const otherText = storedAsSent(part.text, answer.storedText) ? null : answer.storedText;
+      const otherText = storedAsSent(part.text, answer.storedText) ? null : asRead(answer.storedText);
       const published = { ...part, xPostId: answer.xPostId, publishedAt: at, otherText };
       return publishedChange(whole.post, published, desk, at, store);
     }

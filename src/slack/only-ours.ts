@@ -4,7 +4,7 @@ import type { BotNeeds } from "./bot-needs.js";
 type Named = {
   readonly team_id?: string;
   readonly team?: { readonly id?: string } | null;
-  readonly api_app_id?: string;
+  readonly api_app_id?: string | null;
   readonly command?: string;
 };
 
@@ -18,8 +18,8 @@ export function onlyOurs({ teamId, appId, log }: Pick<BotNeeds, "teamId" | "appI
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const body = args.body as Named;
     const from = body.team?.id ?? body.team_id;
-    ourApp ??= body.api_app_id ?? null;
-    const ours = body.api_app_id !== undefined && body.api_app_id === ourApp;
+    ourApp ??= body.api_app_id || null;
+    const ours = ourApp !== null && body.api_app_id === ourApp;
     if (ours && (from === teamId || body.command !== undefined)) return args.next();
     log("press_refused", { why: ours ? "other_workspace" : "other_app" });
     const { ack } = args as { ack?: () => Promise<void> };

@@ -35,4 +35,12 @@ export const COMMS = "C0COMMS001";
 export const HALL = "C0HALL0001";
 
 export const X_ACCOUNT = { id: "1729384756102938475", handle: "camille_laurent", name: EXECUTIVE.realName };
+/** Another account of hers on the same X app. */
+export const OTHER_ACCOUNT = {
+  id: "1855500011122233344",
+  handle: "laurent_europe",
+  name: EXECUTIVE.realName,
+};
 export const PROFILE = `https://x.com/${X_ACCOUNT.handle}`;
+/** Where a post of hers stands. */
+export const postLink = (id: string) => `${PROFILE}/status/${id}`;

@@ -28,6 +28,21 @@ export function repliesTo(house: House, user: string, at: At, { ts }: SeenMessag
   return conversation(house, user, at).messages.filter(({ threadTs }) => threadTs === ts);
 }
 
+/** What the lines below the message about this article say, oldest first. */
+export function linesBelow(house: House, user: string, at: At, link: string): string[] {
+  const message = messageAbout(house, user, at, link);
+  return message ? repliesTo(house, user, at, message).map(said) : [];
+}
+
+/** Waits for a message in this person's direct message, about no article, that says this. */
+export function noticeTo(house: House, user: string, words: string): Promise<SeenMessage> {
+  return house.until(`${user} is told «${words}»`, () =>
+    conversation(house, user, "dm").messages.findLast(
+      (message) => !message.ephemeral && (message.text.includes(words) || said(message).includes(words)),
+    ),
+  );
+}
+
 /** What only this person sees here, oldest first. */
 export function privateAnswers(house: House, user: string, at: At): SeenMessage[] {
   return conversation(house, user, at).messages.filter(({ ephemeral }) => ephemeral);

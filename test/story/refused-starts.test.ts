@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../src/exit-codes.js";
-import { holdsCanary } from "./canary.js";
 import { runBot } from "./run-bot.js";
 import { freePort, type House, type Mode, startHouse } from "./start-house.js";
+import { whereSecretsStand } from "./where-secrets-stand.js";
 
 const opened: House[] = [];
 afterAll(async () => {
@@ -25,7 +25,7 @@ async function startInVain(house: House, env: Record<string, string>) {
   const run = runBot({ ...house.env, ...env });
   house.runs.push(run);
   const { code } = await run.gone;
-  expect(holdsCanary(run.output(), house.secrets)).toBe(false);
+  expect(whereSecretsStand(house), "places where a secret stands").toEqual([]);
   return { code, lines: run.errorLines() };
 }
 

@@ -7,6 +7,7 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null };
 
 /** One life of the bot as its own process. */
 export type BotRun = {
+  readonly pid: number;
   /** Everything said on both outputs so far. */
   output(): string;
   /** What was said to the person who started it. */
@@ -54,6 +55,7 @@ export function runBot(env: Record<string, string>): BotRun {
     });
   });
   return {
+    pid: child.pid ?? 0,
     output: () => Buffer.concat(chunks).toString("utf8"),
     errorLines: () => Buffer.concat(errors).toString("utf8").trimEnd().split("\n"),
     ended: () => ending,

@@ -11,9 +11,21 @@ import { botEnvironment } from "../../src/sandbox/stage/bot-environment.js";
 import { listenNear } from "../../src/sandbox/stage/listen-near.js";
 import { repositoryRoot } from "../../src/sandbox/stage/page-files.js";
 import { type LocalX, startLocalX } from "../../src/sandbox/x/start-local-x.js";
-import { canarySecrets } from "./canary.js";
+import { canarySecrets, canaryTokens } from "./canary.js";
 import { type HeardAct, heardHands } from "./heard-hands.js";
-import { APP_ID, BOT, CAMILLE, COMMS, HALL, NADIA, PEOPLE, TEAM_ID, TOM, X_ACCOUNT } from "./people.js";
+import {
+  APP_ID,
+  BOT,
+  CAMILLE,
+  COMMS,
+  HALL,
+  NADIA,
+  OTHER_ACCOUNT,
+  PEOPLE,
+  TEAM_ID,
+  TOM,
+  X_ACCOUNT,
+} from "./people.js";
 import { type BotRun, runBot } from "./run-bot.js";
 import { until } from "./until.js";
 
@@ -37,8 +49,10 @@ export type House = {
   /** Every act is kept, for `houseInOrder`. */
   readonly hands: Hands;
   readonly heard: HeardAct[];
-  /** The bot's whole environment. */
+  /** The bot's whole environment; what a story changes counts from the next start on. */
   readonly env: Record<string, string>;
+  /** What of it names her other account at X. */
+  readonly otherAccount: Record<string, string>;
   readonly secrets: readonly string[];
   readonly folder: string;
   /** Every life of the bot, the present one last. */
@@ -74,6 +88,7 @@ async function raise(
 ): Promise<House> {
   const secrets = canarySecrets();
   const { apiKey, apiKeySecret, accessToken, accessTokenSecret, ...slackSecrets } = secrets;
+  const others = canaryTokens(OTHER_ACCOUNT.id);
   const folder = await mkdtemp(join(tmpdir(), "firsthand-story-"));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const newsstand = await startNewsstand();
@@ -81,7 +96,10 @@ async function raise(
   const x = await startLocalX({
     apiKey,
     apiKeySecret,
-    accounts: [{ ...X_ACCOUNT, accessToken, accessTokenSecret }],
+    accounts: [
+      { ...X_ACCOUNT, accessToken, accessTokenSecret },
+      { ...OTHER_ACCOUNT, ...others },
+    ],
   });
   undo.push(() => x.close());
   const httpPort = mode === "http" ? await freePort() : null;
@@ -142,7 +160,11 @@ async function raise(
     hands: heardHands(slack.hands, heard),
     heard,
     env,
-    secrets: [...Object.values(secrets), key],
+    otherAccount: {
+      X_ACCESS_TOKEN: others.accessToken,
+      X_ACCESS_TOKEN_SECRET: others.accessTokenSecret,
+    },
+    secrets: [...Object.values(secrets), ...Object.values(others), key],
     folder,
     runs,
     link: (name) => `${newsstand.url}/fil-du-rail/trains-de-nuit?for=${name}`,

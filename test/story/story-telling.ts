@@ -14,13 +14,16 @@ export type Story = (
 ) => void;
 
 /**
- * Tells stories in one house per way to Slack, started once for the file. A story mostly waits, so it is played in
+ * Tells stories in one house per way to Slack (`modes`: all of them), started once for the file. A story mostly waits, so it is played in
  * both houses at the same time, as two tests; the next one begins when both are done. After each the house is in order.
  */
-export function storiesIn(options: Omit<HouseOptions, "mode"> = {}): Story {
+export function storiesIn({
+  modes: raised = MODES,
+  ...options
+}: Omit<HouseOptions, "mode"> & { modes?: readonly Mode[] } = {}): Story {
   const houses = new Map<Mode, House>();
   beforeAll(async () => {
-    const started = await Promise.allSettled(MODES.map((mode) => startHouse({ ...options, mode })));
+    const started = await Promise.allSettled(raised.map((mode) => startHouse({ ...options, mode })));
     for (const each of started) if (each.status === "fulfilled") houses.set(each.value.mode, each.value);
     for (const each of started) if (each.status === "rejected") throw each.reason;
   });
@@ -28,7 +31,7 @@ export function storiesIn(options: Omit<HouseOptions, "mode"> = {}): Story {
     await Promise.all([...houses.values()].map((house) => house.close()));
   });
 
-  return (name, play, { modes = MODES } = {}) => {
+  return (name, play, { modes = raised } = {}) => {
     const told = new Map<Mode, Promise<void>>();
     const tell = async (mode: Mode): Promise<void> => {
       const house = houses.get(mode);
