@@ -38,7 +38,7 @@ export function watchDisk({ database, path, tellHer, now, log }: Needs): DiskWat
   function troubleNow(): string | null {
     if (!hasRoom(path)) return "no room left";
     try {
-      if (failing) tryWriting(database);
+      if (failing) tryWriting(database, path);
       return null;
     } catch (error) {
       return diskTrouble(error) ?? "unknown";

@@ -1,4 +1,4 @@
-import { statfsSync } from "node:fs";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { OpenDatabase } from "./open-database.js";
@@ -24,8 +24,20 @@ export function hasRoom(path: string): boolean {
   }
 }
 
-/** Writes, changes nothing, and throws when the disk does not take it. */
-export function tryWriting({ sqlite }: OpenDatabase): void {
+/** More than any one commit of ours writes. */
+const probeBytes = 256 * 1024;
+
+/**
+ * Writes, changes nothing, and throws when the disk does not take it: a page of the database, and a file beside it,
+ * because one page may still fit where a commit does not.
+ */
+export function tryWriting({ sqlite }: OpenDatabase, path: string): void {
+  const scratch = `${path}.probe`;
+  try {
+    writeFileSync(scratch, Buffer.alloc(probeBytes), { mode: 0o600, flush: true });
+  } finally {
+    rmSync(scratch, { force: true });
+  }
   const version = sqlite.pragma("user_version", { simple: true });
   sqlite.pragma(`user_version = ${Number(version)}`);
 }

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SlackUserId, XAccountId } from "../../src/core/ids.js";
+import type { NoticeId, SlackUserId, XAccountId } from "../../src/core/ids.js";
 import { approve } from "../../src/flows/approve.js";
 import { openDesk } from "../../src/flows/open-desk.js";
 import { publishDue } from "../../src/flows/publish-due.js";
+import { resume } from "../../src/flows/resume.js";
+import { executive } from "../db/builders.js";
 import {
   type ADesk,
+  aDelivery,
   approvedPost,
   approvingPress,
   changeDesk,
@@ -82,5 +85,107 @@ describe("the desk as environment and Slack say it is", () => {
     await openDesk({ ...(await facts()), account: { id: "2" as XAccountId, handle: "new" } }, desk);
     expect((await postNow(desk, post.id)).post.state).toBe("cancelled");
     expect(await suggestionNow(desk, card.id)).toMatchObject({ setback: { kind: "lapsed" } });
+  });
+});
+
+describe("a change of hands is told to those concerned", () => {
+  const successor = "U0SUCCESSOR" as SlackUserId;
+  const other = { id: "2" as XAccountId, handle: "camille_pro" };
+
+  async function opened(given: { executiveId?: SlackUserId; account?: typeof other | null }): Promise<void> {
+    const stored = await desk.store.desk();
+    if (!stored) throw new Error("no desk");
+    const { teamId, executiveId, channelId, homeZone, locale, account } = stored;
+    const facts = { teamId, executiveId, channelId, homeZone: null, profileZone: homeZone, locale, account };
+    await openDesk({ ...facts, ...given }, desk);
+  }
+  /** Every notice: to whom, and about what. */
+  async function told() {
+    const ids = Object.keys(wantedMessages(desk)).flatMap((name) => name.match(/^notice (.*)/)?.[1] ?? []);
+    const all = ids.map(async (id) => {
+      const [notice, message] = [
+        await desk.store.notice(id as NoticeId),
+        await desk.store.message("notice", id),
+      ];
+      expect(notice?.endedAt).toBe(desk.now());
+      return { to: message?.to, about: notice?.about };
+    });
+    return Promise.all(all);
+  }
+  const scheduledPost = async () =>
+    approvedPost(desk, await shownCard(desk), { act: "schedule", postAt: desk.now() + 3_600_000 });
+
+  test("both executives, with how many scheduled posts it ended; nothing stays open", async () => {
+    await scheduledPost();
+    await scheduledPost();
+    await shownCard(desk);
+    await opened({ executiveId: successor });
+    expect(await told()).toEqual([
+      { to: { kind: "person", userId: executive }, about: { kind: "former_executive", cancelled: 2 } },
+      { to: { kind: "person", userId: successor }, about: { kind: "new_executive", cancelled: 2 } },
+    ]);
+    expect(await desk.store.noticesOpen()).toEqual([]);
+  });
+  test("both also where nothing was scheduled", async () => {
+    await opened({ executiveId: successor });
+    expect((await told()).map(({ about }) => about)).toEqual([
+      { kind: "former_executive", cancelled: 0 },
+      { kind: "new_executive", cancelled: 0 },
+    ]);
+  });
+  test("both, and not about the account too, when both change at once", async () => {
+    await scheduledPost();
+    await opened({ executiveId: successor, account: other });
+    expect((await told()).map(({ about }) => about?.kind)).toEqual(["former_executive", "new_executive"]);
+  });
+  test("her whose account changed, with the new name and the count; the team in the messages of what ended", async () => {
+    const { post } = await scheduledPost();
+    const before = wantedMessages(desk);
+    await opened({ account: other });
+    expect(await told()).toEqual([
+      {
+        to: { kind: "person", userId: executive },
+        about: { kind: "new_account", handle: "camille_pro", cancelled: 1 },
+      },
+    ]);
+    for (const kind of ["suggester", "team"]) {
+      const name = `${kind} ${post.suggestionId}`;
+      expect(wantedMessages(desk)[name]).toBe((before[name] ?? 0) + 1);
+    }
+  });
+  test("nobody of a first account, nor of the same account under a new name; its cards are drawn anew", async () => {
+    await changeDesk(desk, { account: null });
+    const { id } = await shownCard(desk);
+    const before = wantedMessages(desk)[`card ${id}`] ?? 0;
+    await opened({ account: other });
+    await opened({ account: { ...other, handle: "renamed" } });
+    expect(await told()).toEqual([]);
+    expect(wantedMessages(desk)[`card ${id}`]).toBe(before + 2);
+  });
+  test("the new one also that nothing is posted, while the desk is stopped: she can resume it", async () => {
+    await changeDesk(desk, { frozen: "old_database" });
+    await opened({ executiveId: successor });
+    const [notice, ...more] = await desk.store.noticesOpen();
+    expect([notice?.about, more]).toEqual([{ kind: "old_database", cancelled: 0 }, []]);
+    const { to } = (await desk.store.message("notice", String(notice?.id))) ?? {};
+    expect(to).toEqual({ kind: "person", userId: successor });
+    const { teamId } = (await desk.store.desk()) ?? {};
+    const presser = { teamId: teamId ?? null, userId: successor };
+    await resume({ presser, delivery: aDelivery() }, desk);
+    expect((await desk.store.desk())?.frozen).toBe(null);
+    expect(await desk.store.noticesOpen()).toEqual([]);
+  });
+  test("nobody twice: the next start finds it told", async () => {
+    await scheduledPost();
+    await opened({ executiveId: successor });
+    const before = rowsOf(desk, "notices", "messages", "record");
+    await opened({ executiveId: successor });
+    expect(rowsOf(desk, "notices", "messages", "record")).toEqual(before);
+  });
+  test("a renamed account keeps what was scheduled", async () => {
+    const { post } = await scheduledPost();
+    const { account } = (await desk.store.desk()) ?? {};
+    await opened({ account: account ? { ...account, handle: "renamed" } : null });
+    expect((await postNow(desk, post.id)).post.state).toBe("scheduled");
   });
 });

@@ -4,6 +4,7 @@ import { afterDeclining } from "../../src/flows/after-declining.js";
 import { decline } from "../../src/flows/decline.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
+import { openOutbox } from "../../src/slack/outbox.js";
 import { aChange, executive, nadia } from "../db/builders.js";
 import { aDelivery, approvedPost, pressOn, waiting } from "../flows/a-desk.js";
 import { scriptedX } from "../flows/scripted-x.js";
@@ -240,4 +241,23 @@ describe("an update whose answer was lost", () => {
       expect(readable(hers()[0])).toContain('"approve"');
     },
   );
+});
+
+describe("while her direct message is a witness that has not been read", () => {
+  test("nothing is drawn over it, and nothing new is sent; afterwards everything is", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    await decline(pressOn(await cardInSlack(office, id)), office);
+    await cardWanted();
+    let read = false;
+    const unread = openOutbox({ ...office, slack: office.clients, mayDraw: () => read });
+    const [before, shown] = [office.slack.calls.length, readable(hers()[0])];
+    await unread.sendOwed();
+    expect(await unread.showNow("card", id)).toBe(false);
+    expect(office.slack.calls).toHaveLength(before);
+    read = true;
+    await unread.sendOwed();
+    expect(readable(hers()[0])).not.toBe(shown);
+    expect(readable(hers()[0])).toContain("Décliné");
+  });
 });
