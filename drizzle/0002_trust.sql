@@ -29,4 +29,5 @@ ALTER TABLE `desks` ADD `witnessed_ts` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `returned_digest` text;--> statement-breakpoint
 ALTER TABLE `parts` ADD `other_text` text;--> statement-breakpoint
 ALTER TABLE `parts` ADD `taking_down_at` integer;--> statement-breakpoint
-ALTER TABLE `parts` ADD `taken_down_at` integer;
+ALTER TABLE `parts` ADD `taken_down_at` integer;--> statement-breakpoint
+CREATE INDEX `parts_by_text` ON `parts` (`text`);

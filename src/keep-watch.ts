@@ -1,3 +1,4 @@
+import type { SlackUserId } from "./core/ids.js";
 import { clockToleranceMs, type Trouble } from "./core/trouble.js";
 import { checkWitness } from "./flows/check-witness.js";
 import type { Log, NewId, Now, ReadWitness, Store, Troubles } from "./flows/ports.js";
@@ -13,6 +14,7 @@ type Needs = {
   /** Asks Slack anything, so that its clock is heard. */
   readonly askSlack: () => Promise<unknown>;
   readonly readWitness: ReadWitness;
+  readonly executiveId: SlackUserId;
   readonly now: Now;
   readonly newId: NewId;
   readonly log: Log;

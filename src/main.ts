@@ -30,7 +30,14 @@ async function main(): Promise<void> {
     database.close();
     return giveUp([met.sentence], met.kind === "wrong" ? exitCodes.config : exitCodes.temporary);
   }
-  const bot = await openBot(config, met.facts, { database, slack, clock, log });
+  const opening = openBot(config, met.facts, { database, slack, clock, log });
+  const bot = await opening.catch((error: unknown) => {
+    if (!(error instanceof Error) || error.name !== "WitnessUnread") throw error;
+    database.close();
+    giveUp([error.message], exitCodes.temporary);
+    return null;
+  });
+  if (!bot) return;
   try {
     await bot.start();
   } catch (error) {

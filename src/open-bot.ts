@@ -44,6 +44,15 @@ export type Opened = {
   readonly log: Log;
 };
 
+type Meeting = "met" | "rejected" | "unmet";
+
+/** Another executive is to decide, and Slack does not let the former one's direct message be read. */
+function witnessUnread(): Error {
+  const sentence =
+    "Slack did not let us read the direct message of the executive until now, so her cards were not handed over. Nothing was started; try again later.";
+  return Object.assign(new Error(sentence), { name: "WitnessUnread" });
+}
+
 export type Bot = { start(): Promise<void>; stop(): Promise<void> };
 
 /** Everything wired together. What is due is worked off by the lanes; Slack's presses only commit and poke them. */
@@ -74,7 +83,8 @@ export async function openBot(
     disk,
     clock,
     askSlack: () => slack.patient.auth.test(),
-    readWitness: readsWitness({ slack, store }),
+    readWitness: readsWitness({ slack }),
+    executiveId: config.executiveId,
     now,
     newId,
     log,
@@ -90,11 +100,19 @@ export async function openBot(
   const mayDraw = () => !troubles().has("witness_unread");
   const outbox = openOutbox({ store, people, slack, mayDraw, now, log });
   const limits = { ...config.cards, perHour: config.suggestionsPerHour };
+  let met: Meeting = "unmet";
   const meetX = async () => {
-    if (await openDeskWithAccount(config, facts, store, x, log)) watch.accountMet();
+    met = await openDeskWithAccount(config, facts, store, x, log);
+    // Tokens that X takes for nobody's are refused by the attempt itself, which says so best.
+    if (met !== "unmet") watch.accountMet();
   };
-  // Before a change of hands takes the cards elsewhere, the direct message they stand in is read.
-  if (await store.desk()) await watch.lanes.witness();
+  const before = await store.desk();
+  if (before) {
+    // Before anything is written or a change of hands takes the cards elsewhere: what was under way when it stopped.
+    await watch.lanes.witness();
+    if (before.executiveId !== config.executiveId && !mayDraw()) throw witnessUnread();
+    await recoverInterrupted({ store, answers, now, log });
+  }
   await meetX();
   const door = await openSlack(
     {
@@ -141,12 +159,11 @@ export async function openBot(
     week: () => sendWeeklySummary({ store, now, log }),
     ...watch.lanes,
     account: async () => {
-      if (tokens && troubles().has("account_unmet") && meetAgain()) await meetX();
+      if (tokens && met !== "met" && meetAgain()) await meetX();
     },
   };
   return {
     async start() {
-      await recoverInterrupted({ store, answers, now, log });
       await door.start();
       await watch.lanes.witness();
       const failed = (lane: string, error: unknown) =>
@@ -172,7 +189,7 @@ async function openDeskWithAccount(
   store: Store,
   x: ReturnType<typeof connectToX>,
   log: Log,
-): Promise<boolean> {
+): Promise<Meeting> {
   const who = await x.whoAmI();
   if (who.kind === "failed") log("x_failed", { method: "users/me", permanent: who.permanent });
   await openDesk(
@@ -187,6 +204,6 @@ async function openDeskWithAccount(
     },
     { store, now, newId },
   );
-  // Tokens that X takes for nothing at all cannot post as anybody: the attempt itself says so best.
-  return who.kind === "account" || who.rejected;
+  if (who.kind === "account") return "met";
+  return who.rejected ? "rejected" : "unmet";
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Trouble } from "../src/core/trouble.js";
 import type { ReadWitness, Witnessed } from "../src/flows/ports.js";
 import { keepWatch, type Watch } from "../src/keep-watch.js";
-import { minute } from "./db/builders.js";
+import { executive, minute } from "./db/builders.js";
 import { type ADesk, openADesk, shownCard } from "./flows/a-desk.js";
 
 let desk: ADesk;
@@ -30,7 +30,8 @@ beforeEach(async () => {
       slack.asked += 1;
       return slack.answers();
     },
-    readWitness: (places) => witness(places),
+    readWitness: (executives, places) => witness(executives, places),
+    executiveId: executive,
   });
 });
 afterEach(() => desk.close());

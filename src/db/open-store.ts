@@ -25,7 +25,7 @@ export function openStore(database: OpenDatabase, { newId }: { readonly newId: N
     postsDue: async (state, now) => posts.due(state, now).map((post) => wholePost(post, tables)),
     post: async (id) => whole(posts.read(id)),
     latestPost: async (suggestion) => whole(posts.latest(suggestion)),
-    postsOf: async (suggestion) => posts.of(suggestion).map((post) => wholePost(post, tables)),
+    unclearSince: async (text, except) => parts.unclearSince(text, except),
     postsIn: async (state) => posts.in(state).map((post) => wholePost(post, tables)),
     part: async (id) => parts.read(id),
     message: async (kind, subject) => messages.about(kind, subject),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, min, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Instant, PartId, PostId, XPostId } from "../core/ids.js";
 import { type Part, type PartState, partStates } from "../core/post.js";
@@ -37,6 +37,8 @@ const decodePublished = rowDecoder(
 
 /** It came out, whatever became of it later. */
 const wentOut = ["published", "taking_down", "taken_down"] as const satisfies PartState[];
+/** It was sent, and nobody has seen it on X: it may stand there all the same. */
+const unclear = ["unknown", "absent"] as const satisfies PartState[];
 
 export function partTable({ drizzle }: OpenDatabase) {
   const p = sql.placeholder;
@@ -67,12 +69,20 @@ export function partTable({ drizzle }: OpenDatabase) {
     .orderBy(asc(parts.publishedAt))
     .prepare();
 
+  const unclearSince = drizzle
+    .select({ at: min(parts.attemptedAt) })
+    .from(parts)
+    .where(and(eq(parts.text, p("text")), inArray(parts.state, unclear), ne(parts.postId, p("except"))))
+    .prepare();
+
   return {
     read(id: PartId): Part | null {
       const row = byId.get({ id });
       return row ? decode(row) : null;
     },
     of: (post: PostId) => ofPost.all({ post }).map(decode),
+    unclearSince: (text: string, except: PostId): Instant | null =>
+      unclearSince.get({ text, except })?.at ?? null,
     publishedIn(from: Instant, to: Instant): WeekFacts["posted"] {
       return publishedIn.all({ from, to }).map((row) => {
         const { xPostId, publishedAt, state } = decodePublished(row.part);

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, min, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ApprovalId, DeskId, Instant, PostId, SuggestionId } from "../core/ids.js";
 import { type Post, type PostState, postStates } from "../core/post.js";
 import { rowDecoder, textAs } from "./decode-row.js";
 import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
-import { approvals, posts } from "./schema.js";
+import { posts } from "./schema.js";
 
 const decode = rowDecoder<Post>(
   "posts",
@@ -33,20 +33,13 @@ export function postTable({ drizzle }: OpenDatabase) {
     .from(posts)
     .where(eq(posts.id, p("id")))
     .prepare();
+  // The row written later is the newer, whatever the clock said.
   const newest = drizzle
-    .select({ post: posts })
-    .from(posts)
-    .innerJoin(approvals, eq(approvals.id, posts.approvalId))
-    .where(eq(posts.suggestionId, p("suggestion")))
-    // Two approvals may bear one instant: the row written later is the newer.
-    .orderBy(desc(approvals.approvedAt), sql`posts.rowid desc`)
-    .limit(1)
-    .prepare();
-  const ofSuggestion = drizzle
     .select()
     .from(posts)
     .where(eq(posts.suggestionId, p("suggestion")))
     .orderBy(sql`rowid desc`)
+    .limit(1)
     .prepare();
   const byState = drizzle
     .select()
@@ -73,9 +66,8 @@ export function postTable({ drizzle }: OpenDatabase) {
     },
     latest(suggestion: SuggestionId): Post | null {
       const row = newest.get({ suggestion });
-      return row ? decode(row.post) : null;
+      return row ? decode(row) : null;
     },
-    of: (suggestion: SuggestionId) => ofSuggestion.all({ suggestion }).map(decode),
     in: (state: PostState) => byState.all({ state }).map(decode),
     due: (state: PostState, now: Instant) => byDue.all({ state, now }).map(decode),
     nextDue: (): Instant | null => nextDue.get()?.at ?? null,

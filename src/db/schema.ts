@@ -180,6 +180,7 @@ export const parts = sqliteTable(
     check("parts_state", stateIn(partStates)),
     uniqueIndex("parts_position").on(t.postId, t.position),
     index("parts_by_published").on(t.publishedAt),
+    index("parts_by_text").on(t.text),
   ],
 );
 

@@ -1,4 +1,4 @@
-import type { MessageId, NoticeId, SlackTs } from "../core/ids.js";
+import type { MessageId, NoticeId, SlackTs, SlackUserId } from "../core/ids.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf, noticeTo } from "./messages-wanted.js";
@@ -8,6 +8,8 @@ import type { Log, NewId, Now, Place, ReadWitness, Row, Store, Witnessed } from 
 type Needs = {
   readonly store: Store;
   readonly readWitness: ReadWitness;
+  /** Who decides from this start on; the desk still knows who decided until now. */
+  readonly executiveId: SlackUserId;
   readonly now: Now;
   readonly newId: NewId;
   readonly log: Log;
@@ -20,7 +22,9 @@ type Needs = {
  * before anything is published. Throws when Slack does not say what it shows.
  */
 export async function checkWitness(needs: Needs): Promise<void> {
-  const seen = await needs.readWitness(await placesAtStake(needs.store));
+  const { executiveId } = await needDesk(needs.store);
+  const executives = [...new Set([needs.executiveId, executiveId])];
+  const seen = await needs.readWitness(executives, await placesAtStake(needs.store));
   const settled = await commitDecision(needs.store, () => decide(seen, needs));
   if (settled.kind === "settled" && settled.answer > 0) needs.log("frozen", { ahead: settled.answer });
 }
@@ -52,6 +56,9 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
     ...suggestion,
     setback: { kind: "restored" } as const,
   }));
+  // What an older copy asks about, she must be able to answer, whatever her card says since.
+  const posts = await store.postsIn("asking");
+  const asked = await Promise.all(posts.map(({ post }) => store.suggestion(post.suggestionId)));
   const about = { kind: "old_database", cancelled: scheduled.given.length } as const;
   const notice = { id: newId<NoticeId>(), version: 0, deskId: desk.id, at, about, endedAt: null };
   const witnessedTs = newest([...ours.map(({ ts }) => ts), ...(desk.witnessedTs ? [desk.witnessedTs] : [])]);
@@ -69,7 +76,9 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
       ],
       show: [
         noticeTo(desk.executiveId, notice.id),
-        ...[...scheduled.given, ...warned].map((suggestion) => cardOf(suggestion, desk)),
+        ...[...scheduled.given, ...warned, ...asked.filter((one) => one !== null)].map((suggestion) =>
+          cardOf(suggestion, desk),
+        ),
         ...scheduled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
       ],
       record: [

@@ -121,8 +121,8 @@ export type Store = {
   post(id: PostId): Promise<PostWhole | null>;
   /** The newest post of a suggestion, whatever became of it. */
   latestPost(suggestion: SuggestionId): Promise<PostWhole | null>;
-  /** Every post of a suggestion, the newest first. */
-  postsOf(suggestion: SuggestionId): Promise<readonly PostWhole[]>;
+  /** Since when another post's attempt with exactly this text, which nobody has seen on X, may stand there. */
+  unclearSince(text: string, except: PostId): Promise<Instant | null>;
   postsIn(state: Post["state"]): Promise<readonly PostWhole[]>;
   /** Those of a state whose next step is due. */
   postsDue(state: Post["state"], now: Instant): Promise<readonly PostWhole[]>;
@@ -163,7 +163,8 @@ export type AnswersHeard = Map<PostId, CreateAnswer>;
 export type TimelinePost = { readonly id: XPostId; readonly text: string; readonly at: Instant };
 
 export type Look =
-  | { readonly kind: "seen"; readonly posts: readonly TimelinePost[] }
+  /** `whole`: every post since then was read. Only then is a post that is not among these not there to be seen. */
+  | { readonly kind: "seen"; readonly posts: readonly TimelinePost[]; readonly whole: boolean }
   | { readonly kind: "not_seen"; readonly detail: string };
 
 /** Reads her own newest posts since an instant. A positive match proves; its absence proves nothing. */
@@ -188,8 +189,14 @@ export type Witnessed = {
   readonly ts: SlackTs;
 };
 
-/** Reads her direct message: the newest messages, and those that stand at these places. Throws when Slack does not say. */
-export type ReadWitness = (places: readonly Place[]) => Promise<readonly Witnessed[]>;
+/**
+ * Reads direct messages: the executive's newest messages, those of whoever decided before, and what stands at these
+ * places. Throws when Slack does not say.
+ */
+export type ReadWitness = (
+  executives: readonly SlackUserId[],
+  places: readonly Place[],
+) => Promise<readonly Witnessed[]>;
 export type Place = { readonly channel: SlackChannelId; readonly ts: SlackTs };
 
 /** What keeps posts from going out at this moment. */
@@ -202,45 +209,4 @@ export type Now = () => Instant;
 /** A new random id of our own: 20 lower-case letters and digits. */
 export type NewId = <T extends string>() => T;
 
-/** Fixed, few events. Fields are ids, states, counts and durations: never a text, a name, a link or a secret. */
-export type Log = (
-  event: LogEvent,
-  fields?: Readonly<Record<string, string | number | boolean | null>>,
-) => void;
-export type LogEvent =
-  | "started"
-  | "stopping"
-  | "stopped"
-  | "suggested"
-  | "article_read"
-  | "card_wanted"
-  | "approved"
-  | "declined"
-  | "cancelled"
-  | "posting"
-  | "posted"
-  | "post_refused"
-  | "post_waits"
-  | "post_missed"
-  | "post_unknown"
-  | "post_settled"
-  | "taken_down"
-  | "not_taken_down"
-  | "other_text_stored"
-  | "frozen"
-  | "resumed"
-  | "witness_unread"
-  | "clock_wrong"
-  | "clock_right"
-  | "disk_failed"
-  | "disk_works"
-  | "press_refused"
-  | "press_answered"
-  | "summary_wanted"
-  | "message_shown"
-  | "message_failed"
-  | "seal_broken"
-  | "slack_failed"
-  | "slack_silent"
-  | "x_failed"
-  | "failed";
+export type { Log, LogEvent } from "./log-events.js";

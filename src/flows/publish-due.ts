@@ -74,7 +74,10 @@ async function send(
   if (before !== null) {
     const sought = { text: part.text, account: approval.accountId, from: before };
     const found = await findOnTimeline(sought, needs);
-    if (found) return { kind: "published", xPostId: found.id, storedText: part.text };
+    if (found.kind === "match") {
+      return { kind: "published", xPostId: found.post.id, storedText: part.text };
+    }
+    if (found.kind === "unreadable") return notSent("her timeline could not be read");
   }
   // Slack and X may have taken their time: rule 4, and what keeps a post back, are about the call itself.
   if (needs.now() > post.postAt + latestMs) return notSent("too late");

@@ -40,7 +40,10 @@ async function lookOnce(whole: PostWhole, needs: Needs): Promise<void> {
   if (!part || part.xPostId !== null) return;
   const sent = part.attemptedAt ?? post.postAt;
   const from = Math.min(sent, (await firstAttempt(whole, needs.store)) ?? sent);
-  const match = await findOnTimeline({ text: part.text, account: approval.agreed.accountId, from }, needs);
+  const sought = { text: part.text, account: approval.agreed.accountId, from };
+  const found = await findOnTimeline(sought, needs);
+  // Not seen and not there come to the same here: nothing is sent again, and the next look comes.
+  const match = found.kind === "match" ? found.post : undefined;
   await commitDecision(needs.store, async () => {
     const now = await needs.store.post(post.id);
     if (now?.post.version !== post.version) return { answer: null, change: null };

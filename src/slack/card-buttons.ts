@@ -12,12 +12,15 @@ import { resume } from "../flows/resume.js";
 import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
 import { undo } from "../flows/take-down.js";
 import type { Words } from "../i18n/words.js";
+import { ackInTime } from "./ack-in-time.js";
 import { approveRefusal } from "./approve-refusal.js";
 import type { BotNeeds } from "./bot-needs.js";
 import type { FormOrigin } from "./card-form.js";
 import { cardStands } from "./card-stands.js";
 import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
+import { isButton } from "./is-button.js";
+import { offItsCard } from "./off-its-card.js";
 import { openForm } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
@@ -27,14 +30,16 @@ import { seenDigest } from "./seen-digest.js";
 export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /**
- * One button: what it carries is read, the flow decides, and only then Slack hears that the press arrived. The card
- * itself is the answer; words are needed only where nothing changed, and go to the presser alone.
+ * One button: what it carries is read, the flow decides, and only then Slack hears that the press arrived, or when it
+ * cannot wait any longer. The card itself is the answer; words are needed only where nothing changed, and go to the presser alone.
  */
 function onPress(needs: BotNeeds, act: (press: Press, words: Words) => Promise<string | null>) {
   return async (press: Press): Promise<void> => {
-    const { ack, body, respond } = press;
+    const { body, respond } = press;
+    const ack = ackInTime(() => press.ack(), needs.log);
     const words = await wordsOf(presserOf(body).userId, needs);
-    const answer = await act(press, words).catch((error: unknown) => {
+    const read = isButton(press.action) ? act(press, words) : Promise.resolve(unreadable(words));
+    const answer = await read.catch((error: unknown) => {
       needs.log("failed", {
         where: press.action.action_id,
         error: error instanceof Error ? error.name : "unknown",
@@ -141,6 +146,8 @@ export function settleButton(needs: BotNeeds, says: SettlePress["says"]) {
     const postId = readPostKey(action.value);
     const post = postId && (await needs.store.post(postId));
     if (!postId || !post) return unreadable(words);
+    const off = await offItsCard(body, post.post.suggestionId, words, needs);
+    if (off !== null) return off;
     const press = { presser: presserOf(body), delivery: deliveryOf(body), postId, says };
     const settled = await answerUnknown(press, needs);
     // The card stays as it is until something is found: the press itself must be answered.
@@ -154,6 +161,8 @@ export function undoButton(needs: BotNeeds) {
     const postId = readPostKey(action.value);
     const post = postId && (await needs.store.post(postId));
     if (!postId || !post) return unreadable(words);
+    const off = await offItsCard(body, post.post.suggestionId, words, needs);
+    if (off !== null) return off;
     const settled = await undo({ presser: presserOf(body), delivery: deliveryOf(body), postId }, needs);
     if (settled.kind === "settled" && settled.answer.kind === "no_link") return words.answers.undoNoLink;
     if (settled.kind === "settled" && settled.answer.kind === "other_account") {

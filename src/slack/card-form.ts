@@ -11,6 +11,7 @@ import type { Words } from "../i18n/words.js";
 import type { BotNeeds } from "./bot-needs.js";
 import type { Press } from "./card-buttons.js";
 import { placeOf, presserOf } from "./delivery.js";
+import { isButton } from "./is-button.js";
 import { openFormOnce } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
@@ -19,15 +20,18 @@ import { wordsOf } from "./reader-words.js";
 /** What a form opened from a card remembers: ids and a digest, never a text. */
 export type FormOrigin = { readonly key: CardKey; readonly card: CardPlace };
 
-export function writeOrigin({ key, card }: FormOrigin): string {
-  return [writeCardKey(key), card.channel, card.ts].join(" ");
+/** `exact`: the form that shows the exact words, whose submission approves them without a field. */
+export type FormKind = "rewrite" | "exact" | "schedule";
+
+export function writeOrigin(kind: FormKind, { key, card }: FormOrigin): string {
+  return [kind, writeCardKey(key), card.channel, card.ts].join(" ");
 }
 
-/** Null for anything this product did not write. */
-export function readOrigin(metadata: string): FormOrigin | null {
-  const [value, channel, ts] = metadata.split(" ");
+/** Null for another kind of form, and for anything this product did not write. */
+export function readOrigin(metadata: string, kind: FormKind): FormOrigin | null {
+  const [written, value, channel, ts] = metadata.split(" ");
   const key = readCardKey(value);
-  if (!key || !channel || !ts) return null;
+  if (written !== kind || !key || !channel || !ts) return null;
   return { key, card: { channel: channel as SlackChannelId, ts: ts as SlackTs } };
 }
 
@@ -50,7 +54,7 @@ export function opensForm(needs: BotNeeds, draw: (facts: FormFacts) => ModalView
       tellPrivately(text, body, { respond, client: needs.slack.patient, log: needs.log });
     const desk = await needDesk(needs.store);
     if (!mayDecide(desk, presser)) return tell(words.answers.onlyHer);
-    const key = readCardKey(action.value);
+    const key = isButton(action) ? readCardKey(action.value) : null;
     if (!key) return tell(words.answers.settledBefore.closed);
     const suggestion = await needs.store.suggestion(key.suggestionId);
     const revision = suggestion?.revisionId && (await needs.store.revision(suggestion.revisionId));

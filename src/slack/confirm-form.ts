@@ -5,7 +5,8 @@ import { countLine, form } from "./blocks/form-parts.js";
 import { type FormOrigin, writeOrigin } from "./card-form.js";
 
 /**
- * «Not posted yet: X will get exactly this», with one button; its press is a submission of `rewrite` without a field.
+ * «Not posted yet: X will get exactly this», with one button; its press is a submission of `rewrite` without a
+ * field, told from the form to write in by what the form remembers.
  * @param why her text had to be restored, or the card she pressed on did not come back as it was drawn
  */
 export function confirmView(
@@ -25,5 +26,5 @@ export function confirmView(
     countLine(exact.text, words),
     section(words.forms.rewrite.postsAs(exact.handle, exact.holdMs / 1000)),
   ];
-  return form("rewrite", say, words, blocks, writeOrigin(exact.origin));
+  return form("rewrite", say, words, blocks, writeOrigin("exact", exact.origin));
 }

@@ -23,12 +23,20 @@ export function presserOf(body: Payload): Presser {
   };
 }
 
-/** The message that was pressed on; empty ids where Slack names none, which match no card. */
-export function placeOf(body: Payload): CardPlace {
+/** The message that was pressed on; empty ids, which match no card, where Slack names none or two. */
+export function placeOf({ channel, container, message }: Payload): CardPlace {
+  const inChannel = agreed(channel?.id, container?.channel_id);
+  const ts = agreed(message?.ts, container?.message_ts);
+  const whole = inChannel !== null && ts !== null;
   return {
-    channel: (body.channel?.id ?? body.container?.channel_id ?? "") as SlackChannelId,
-    ts: (body.message?.ts ?? body.container?.message_ts ?? "") as SlackTs,
+    channel: (whole ? inChannel : "") as SlackChannelId,
+    ts: (whole ? ts : "") as SlackTs,
   };
+}
+
+/** Null where two are named. */
+function agreed(one: string | undefined, other: string | undefined): string | null {
+  return (one ?? other) === (other ?? one) ? (one ?? other ?? "") : null;
 }
 
 /**

@@ -1,14 +1,17 @@
-import { createServer, type IncomingMessage } from "node:http";
-import { type App, HTTPReceiver, type Receiver } from "@slack/bolt";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type App, HTTPModuleFunctions, HTTPReceiver, isRawBodyError, type Receiver } from "@slack/bolt";
+import { isRecord } from "./is-record.js";
 
 const path = "/slack/events";
+const bodyLimit = "1mb";
 
 /** Slack signs with its clock; ours may differ by this much, either way. */
 const clockSlackS = 300;
 
 /**
  * HTTP mode: `POST /slack/events`. Bolt checks the signature and refuses old requests, but takes one signed for the
- * future (facts/trust.md M6): that is refused before it. Bodies are bounded.
+ * future (facts/trust.md M6): that is refused before it. Bodies are bounded, and a signed one that is no object is
+ * refused here, because Bolt looks into it where nobody hears the error.
  */
 export function httpDoor(options: {
   readonly signingSecret: string;
@@ -20,7 +23,7 @@ export function httpDoor(options: {
   const inner = new HTTPReceiver({
     signingSecret: options.signingSecret,
     endpoints: path,
-    bodyLimit: "1mb",
+    bodyLimit,
     logger: options.logger,
   });
   const server = createServer((request, response) => {
@@ -33,7 +36,9 @@ export function httpDoor(options: {
       response.writeHead(404).end();
       return;
     }
-    inner.requestListener(request, response);
+    void readSigned(request, response, options)
+      .then((read) => read && inner.requestListener(request, response))
+      .catch(() => response.destroy());
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 20_000;
@@ -50,6 +55,28 @@ export function httpDoor(options: {
         server.closeIdleConnections();
       }),
   };
+}
+
+/** Reads the body, which stays on the request for Bolt. False: this was no delivery of Slack's, and is answered. */
+async function readSigned(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { signingSecret }: { readonly signingSecret: string },
+): Promise<boolean> {
+  const refuse = (status: number) => {
+    response.writeHead(status).end();
+    return false;
+  };
+  const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+    { signingSecret, bodyLimit },
+    request,
+  ).catch((error: unknown) => (isRawBodyError(error) && error.statusCode === 413 ? 413 : 401));
+  if (typeof read === "number") return refuse(read);
+  try {
+    return isRecord(HTTPModuleFunctions.parseHTTPRequestBody(read)) || refuse(400);
+  } catch {
+    return refuse(400);
+  }
 }
 
 function fromTheFuture(request: IncomingMessage, now: number): boolean {

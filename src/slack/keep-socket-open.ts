@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../flows/ports.js";
+import { guardFrames } from "./guard-frames.js";
 
 type SocketClient = SocketModeReceiver["client"];
 
@@ -52,6 +53,7 @@ export function keepSocketOpen(client: SocketClient, log: Log, times = usualTime
   }, times.watch);
   watchdog.unref();
 
+  guardFrames(client, log);
   client.on("ws_message", heard);
   for (const channel of pingChannels) subscribe(channel, heard);
   client.on("disconnected", () => {

@@ -5,6 +5,7 @@ type Named = {
   readonly team_id?: string;
   readonly team?: { readonly id?: string } | null;
   readonly api_app_id?: string | null;
+  readonly view?: { readonly app_id?: string | null };
   readonly command?: string;
 };
 
@@ -18,11 +19,17 @@ export function onlyOurs({ teamId, appId, log }: Pick<BotNeeds, "teamId" | "appI
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const body = args.body as Named;
     const from = body.team?.id ?? body.team_id;
-    ourApp ??= body.api_app_id || null;
-    const ours = ourApp !== null && body.api_app_id === ourApp;
+    const named = appNamed(body);
+    ourApp ??= named;
+    const ours = named !== null && named === ourApp;
     if (ours && (from === teamId || body.command !== undefined)) return args.next();
     log("press_refused", { why: ours ? "other_workspace" : "other_app" });
     const { ack } = args as { ack?: () => Promise<void> };
     if (ack) await ack();
   };
+}
+
+/** The app that a payload names; none where its form was opened by another one. */
+function appNamed({ api_app_id: app, view }: Named): string | null {
+  return (view?.app_id ?? app) === app ? app || null : null;
 }

@@ -1,4 +1,4 @@
-import type { Instant, SlackTs } from "../core/ids.js";
+import type { Instant, SlackTs, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { commitDecision } from "../flows/commit-decision.js";
 import { needDesk } from "../flows/need-desk.js";
@@ -84,7 +84,8 @@ async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_
   const rendered = await renderMessage(message, picture, needs);
   if (!rendered) return "nothing_to_say";
   const digest = digestOf(rendered);
-  if (message.ts && message.channel && needs.sure.has(message.id) && message.shownDigest === digest) {
+  const unchanged = needs.sure.has(message.id) && message.shownDigest === digest;
+  if (message.ts && message.channel && unchanged && !(await isWitness(message, needs.store))) {
     const { channel, ts, returnedDigest: returned } = message;
     return { sent: { kind: "shown", channel, ts, returned }, digest };
   }
@@ -110,6 +111,12 @@ async function draw(message: Message, needs: Showing): Promise<Drawn | "nothing_
   return again.kind === "picture_refused"
     ? { sent: { kind: "refused", error: "invalid_blocks" }, digest }
     : { sent: again, digest };
+}
+
+/** «Posting…» is always said anew: the mark it carries must be the newest that Slack holds (decision 0012). */
+async function isWitness({ kind, subject }: Message, store: Store): Promise<boolean> {
+  if (kind !== "card") return false;
+  return (await store.latestPost(subject as SuggestionId))?.post.state === "running";
 }
 
 /** An uncertain first send to a person is looked for; in the channel one duplicate is allowed. */
@@ -162,6 +169,10 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Showing)
     case "wait":
       await putOff(message, sent.ms, needs);
       return false;
+    case "gone":
+      // Somebody deleted it in Slack: it is posted anew, and a press on an old copy finds another place recorded.
+      await change(message, store, now(), (row) => ({ ...row, ...nowhere, dueAt: now() }));
+      return false;
     case "refused":
     case "uncertain":
     case "picture_refused": {
@@ -172,13 +183,24 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Showing)
         error,
         attempts: message.attempts + 1,
       });
-      await putOff(message, backoff(message.attempts), needs, sent.kind === "refused");
+      // Only a refused first send has surely left nothing behind; one before it may stand there still.
+      const nothingSent = sent.kind === "refused" && message.sendingSince === null;
+      await putOff(message, backoff(message.attempts), needs, nothingSent);
       return false;
     }
     default:
       return sent satisfies never;
   }
 }
+
+/** A message that stands nowhere. */
+const nowhere = {
+  channel: null,
+  ts: null,
+  shownDigest: null,
+  returnedDigest: null,
+  sendingSince: null,
+} as const;
 
 /** 1, 2, 4 … seconds, ten minutes at most. */
 function backoff(attempts: number): number {

@@ -2,10 +2,12 @@ import type { SlackUserId } from "../core/ids.js";
 import type { Now, Person, Store } from "../flows/ports.js";
 import type { SlackClients } from "./slack-clients.js";
 
+type Known = Pick<Person, "locale" | "zone">;
+
 /** A person's language and zone: what words need. */
 export type People = {
-  /** Never fails: a stranger whom Slack does not describe in time reads English. */
-  find(userId: SlackUserId): Promise<Pick<Person, "locale" | "zone">>;
+  /** Never fails: whom Slack does not describe in time is taken as `otherwise`, English where nothing is known. */
+  find(userId: SlackUserId, otherwise?: Known): Promise<Known>;
 };
 
 /** What is known is used at once, and asked again behind it when it is older than this. */
@@ -34,12 +36,12 @@ export function knowPeople(needs: Needs): People {
   }
 
   return {
-    async find(userId) {
+    async find(userId, otherwise = { locale: "en-US", zone: "UTC" }) {
       const known = await remembered(userId, needs.store);
       if (known && needs.now() - known.seenAt < freshMs) return known;
       const asked = ask(userId);
       if (known) return known;
-      return (await Promise.race([asked, after(patienceMs)])) ?? { locale: "en-US", zone: "UTC" };
+      return (await Promise.race([asked, after(patienceMs)])) ?? otherwise;
     },
   };
 }

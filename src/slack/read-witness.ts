@@ -1,18 +1,15 @@
+import { ErrorCode } from "@slack/web-api";
 import type { SlackTs, SlackUserId } from "../core/ids.js";
-import { needDesk } from "../flows/need-desk.js";
-import type { Place, ReadWitness, Store, Witnessed } from "../flows/ports.js";
+import type { Place, ReadWitness, Witnessed } from "../flows/ports.js";
 import { readMark } from "./message-mark.js";
 import type { SlackClients } from "./slack-clients.js";
 
 /** The newest messages of a conversation that are read: an older copy of a database shows at its end. */
 const newest = 200;
 
-/** What her direct message shows of ours, read from Slack itself. Throws when Slack does not answer. */
-export function readsWitness(needs: {
-  readonly slack: Pick<SlackClients, "patient">;
-  readonly store: Pick<Store, "desk">;
-}): ReadWitness {
-  const { conversations } = needs.slack.patient;
+/** What direct messages show of ours, read from Slack itself. Throws when Slack does not answer. */
+export function readsWitness({ slack }: { readonly slack: Pick<SlackClients, "patient"> }): ReadWitness {
+  const { conversations } = slack.patient;
 
   async function read(range: Parameters<typeof conversations.history>[0]): Promise<Witnessed[]> {
     const { messages } = await conversations.history({ ...range, include_all_metadata: true });
@@ -24,10 +21,15 @@ export function readsWitness(needs: {
     });
   }
 
-  return async (places) => {
-    const { executiveId } = await needDesk(needs.store);
-    const channel = await directMessage(executiveId, needs.slack);
-    const seen = channel === null ? [] : await read({ channel, limit: newest });
+  async function readDirectMessage(user: SlackUserId): Promise<Witnessed[]> {
+    const { channel } = await conversations.open({ users: user });
+    return channel?.id ? read({ channel: channel.id, limit: newest }) : [];
+  }
+
+  return async ([executive, ...former], places) => {
+    const seen = executive ? await readDirectMessage(executive) : [];
+    // Somebody who has left cannot be written to, and what stood there is read by nobody any more.
+    for (const user of former) seen.push(...(await readDirectMessage(user).catch(nothingIfSlackRefuses)));
     for (const { channel: where, ts } of places) {
       seen.push(...(await read({ channel: where, latest: ts, oldest: ts, inclusive: true, limit: 1 })));
     }
@@ -35,10 +37,8 @@ export function readsWitness(needs: {
   };
 }
 
-async function directMessage(
-  user: SlackUserId,
-  { patient }: Pick<SlackClients, "patient">,
-): Promise<string | null> {
-  const { channel } = await patient.conversations.open({ users: user });
-  return channel?.id ?? null;
+/** Slack's own no is an answer; silence is none. */
+function nothingIfSlackRefuses(error: unknown): Witnessed[] {
+  if ((error as { code?: string }).code === ErrorCode.PlatformError) return [];
+  throw error;
 }

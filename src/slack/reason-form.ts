@@ -9,6 +9,7 @@ import type { BotNeeds } from "./bot-needs.js";
 import type { Press } from "./card-buttons.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldText } from "./field-text.js";
+import { isButton } from "./is-button.js";
 import { openFormOnce } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
@@ -26,7 +27,7 @@ export function addReasonButton(needs: BotNeeds) {
     const tell = (text: string) =>
       tellPrivately(text, body, { respond, client: needs.slack.patient, log: needs.log });
     if (!mayDecide(await needDesk(needs.store), presser)) return tell(words.answers.onlyHer);
-    const id = readSuggestionKey(action.value);
+    const id = isButton(action) ? readSuggestionKey(action.value) : null;
     const suggestion = id && (await needs.store.suggestion(id));
     if (!suggestion) return tell(words.answers.settledBefore.closed);
     if (suggestion.state !== "declined") return tell(await presentState(suggestion.id, words, needs.store));

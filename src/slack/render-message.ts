@@ -52,7 +52,9 @@ export async function renderMessage(
 /** The dictionary of whoever reads this message. */
 export async function readersWords(message: Message, desk: Desk, people: People): Promise<Words> {
   if (message.to.kind === "channel") return wordsFor(desk.locale);
-  return wordsFor((await people.find(message.to.userId)).locale);
+  const hers = message.to.userId === desk.executiveId;
+  const otherwise = hers ? { locale: desk.locale, zone: desk.homeZone } : undefined;
+  return wordsFor((await people.find(message.to.userId, otherwise)).locale);
 }
 
 async function renderSuggestion(

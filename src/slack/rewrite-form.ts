@@ -38,7 +38,7 @@ function rewriteView({ desk, revision, words, origin }: FormFacts, holdMs: numbe
       countLine(revision.text, words),
       section(desk.account ? say.postsAs(desk.account.handle, holdMs / 1000) : words.card.noAccount),
     ],
-    writeOrigin(origin),
+    writeOrigin("rewrite", origin),
   );
 }
 
@@ -48,9 +48,11 @@ export function rewriteSubmitted(needs: BotNeeds) {
     const { body, view } = submit;
     const presser = presserOf(body as Payload);
     const words = await wordsOf(presser.userId, needs);
-    const origin = readOrigin(view.private_metadata);
-    if (!origin) return sayInForm(submit.ack, words.answers.settledBefore.closed, words);
-    if (!("text" in view.state.values)) return approveKept(submit, origin, words, needs);
+    const written = "text" in view.state.values;
+    const exact = readOrigin(view.private_metadata, "exact");
+    if (exact && !written) return approveKept(submit, exact, words, needs);
+    const origin = readOrigin(view.private_metadata, "rewrite");
+    if (!origin || !written) return sayInForm(submit.ack, words.answers.settledBefore.closed, words);
     const raw = fieldText(view, "text");
     const restored = restoreText(raw, needs.emojiNames());
     const shown = await needs.store.revision(origin.key.revisionId);

@@ -42,7 +42,7 @@ function scheduleView({ desk, revision, words, origin }: FormFacts, now: number)
         element: { type: "datetimepicker", action_id: "value", initial_date_time: preset },
       },
     ],
-    writeOrigin(origin),
+    writeOrigin("schedule", origin),
   );
 }
 
@@ -52,7 +52,7 @@ export function scheduleSubmitted(needs: BotNeeds) {
     const body = submit.body as Payload;
     const presser = presserOf(body);
     const words = await wordsOf(presser.userId, needs);
-    const origin = readOrigin(submit.view.private_metadata);
+    const origin = readOrigin(submit.view.private_metadata, "schedule");
     if (!origin) return sayInForm(submit.ack, words.answers.settledBefore.closed, words);
     const postAt = fieldInstant(submit.view, "when");
     const wrong = (error: string) => submit.ack({ response_action: "errors", errors: { when: error } });

@@ -20,6 +20,8 @@ export type Sent =
   | { readonly kind: "wait"; readonly ms: number }
   /** Slack could not fetch the picture, or finds the blocks wrong: drawn again without it. */
   | { readonly kind: "picture_refused" }
+  /** What was to be updated stands there no more. */
+  | { readonly kind: "gone" }
   /** Slack said no, and will say no again. */
   | { readonly kind: "refused"; readonly error: string }
   /** No clear answer: it may stand there. */
@@ -114,8 +116,11 @@ function readFailure(error: unknown): Sent {
     case ErrorCode.PlatformError: {
       const said = failure.data?.error ?? "unknown_error";
       if (said === "invalid_blocks" || said === "invalid_attachments") return { kind: "picture_refused" };
+      if (said === "message_not_found") return { kind: "gone" };
       if (said === "ratelimited") return { kind: "wait", ms: 30_000 };
-      return passing.has(said) ? { kind: "uncertain", error: said } : { kind: "refused", error: said };
+      // What is no name of an error of Slack's is no answer of Slack's: a page of something in between.
+      const unclear = passing.has(said) || !/^[a-z_]{1,60}$/.test(said);
+      return { kind: unclear ? "uncertain" : "refused", error: unclear ? "no clear answer" : said };
     }
     default:
       return { kind: "uncertain", error: failure.code ?? "unknown" };

@@ -4,6 +4,7 @@ import type { BotNeeds } from "./bot-needs.js";
 import { httpDoor } from "./http-door.js";
 import { keepSocketOpen } from "./keep-socket-open.js";
 import { register } from "./register.js";
+import { shieldReceiver } from "./shield-receiver.js";
 
 /** How Slack reaches the bot. */
 export type SlackMode =
@@ -36,7 +37,7 @@ export async function openSlack(options: SlackOptions, needs: BotNeeds): Promise
   const app = new App({
     token: options.botToken,
     ...options.bot,
-    receiver,
+    receiver: shieldReceiver(receiver, options.log),
     logger: options.logger,
     clientOptions: clientOptions(options.apiUrl),
     convoStore: false,

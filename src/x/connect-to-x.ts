@@ -3,7 +3,7 @@ import type { XAccount } from "../core/desk.js";
 import type { Instant, XAccountId, XPostId } from "../core/ids.js";
 import type { CreateAnswer, LookAtTimeline, Now } from "../flows/ports.js";
 import { type Asking, makeAskX } from "./ask-x.js";
-import { readTimeline } from "./read-timeline.js";
+import { lookAtTimeline } from "./look-at-timeline.js";
 import { readXAnswer, sayNoAnswer, type XAnswer, xId, xWords } from "./read-x-answer.js";
 
 /**
@@ -36,26 +36,34 @@ const me = z.object({ data: z.object({ id: xId, username: z.string().regex(/^\w{
 /** Makes the calls to X with the app's keys and her tokens (OAuth 1.0a, signed per request). */
 export function connectToX(options: XOptions): X {
   const ask = makeAskX({ ...options, deadlineMs: options.deadlineMs ?? 15_000 });
+  let refusedWith: string | null = null;
   return {
-    whoAmI: async () => readMe(await ask((v2) => v2.get<unknown>("users/me"))),
-    create: async (text) => readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text }))),
+    whoAmI: async () => {
+      const who = readMe(await ask((v2) => v2.get<unknown>("users/me")));
+      refusedWith = who.kind === "failed" && who.rejected ? who.detail : null;
+      return who;
+    },
+    // With tokens that were nobody's when X was last asked, nothing goes out: whose they became is not known.
+    create: async (text) =>
+      refusedWith === null
+        ? readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text })))
+        : { kind: "refused", refusal: "not_connected", detail: refusedWith },
     remove: (id) => ask((v2) => v2.delete<unknown>(`tweets/${id}`)),
-    timeline: async (account, since) =>
-      readTimeline(
-        await ask((v2) =>
+    timeline: (account, since) => {
+      const start_time = startTime(since, options.now());
+      return lookAtTimeline((page) =>
+        ask((v2) =>
           v2.get<unknown>(`users/${account}/tweets`, {
-            start_time: startTime(since, options.now()),
-            max_results: since < options.now() - longAgoMs ? 100 : 10,
+            start_time,
             exclude: "retweets",
             "tweet.fields": "created_at,entities,text",
+            ...page,
           }),
         ),
-      ),
+      );
+    },
   };
 }
-
-/** X is paid by the post that is read: many are asked for only where many may have come since. */
-const longAgoMs = 3_600_000;
 
 /** Whole seconds, and never so near to now that a clock a little ahead of X's would ask for the future. */
 function startTime(since: Instant, now: Instant): string {
@@ -73,6 +81,6 @@ function readMe(answer: XAnswer): WhoAmI {
   }
   const words = xWords(body);
   const permanent = words !== null && [400, 401, 403].includes(status);
-  const detail = `HTTP ${status}${words ? `: ${words}` : ""}`;
+  const detail = `HTTP ${status}${words === null ? "" : `: ${words}`}`;
   return { kind: "failed", detail, permanent, rejected: words !== null && status === 401 };
 }

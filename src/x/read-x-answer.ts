@@ -50,11 +50,10 @@ export function readXAnswer(answer: XAnswer): CreateAnswer {
     return { kind: "published", xPostId: success.data.data.id, storedText: success.data.data.text };
   const words = xWords(body);
   if (words === null) return { kind: "unknown", detail: `HTTP ${status}, not an answer of X's kind` };
-  const detail = words || `HTTP ${status}`;
-  if (status === 429) return { kind: "rate_limited", resetsAt: resetsAt(headers), detail };
+  if (status === 429) return { kind: "rate_limited", resetsAt: resetsAt(headers), detail: words };
   const refusal = refusalOf(status, words);
-  if (refusal === null) return { kind: "unknown", detail: `HTTP ${status}: ${detail}`.slice(0, 300) };
-  return { kind: "refused", refusal, detail };
+  if (refusal === null) return { kind: "unknown", detail: `HTTP ${status}: ${words}`.slice(0, 300) };
+  return { kind: "refused", refusal, detail: words };
 }
 
 /** Says why no answer came, in a few plain words for the log. */
@@ -63,16 +62,20 @@ export function sayNoAnswer({ connected, code }: { connected: boolean; code: str
   return `no answer (${code ?? "connection closed"}) ${when}`;
 }
 
-/** X's own words, at most 300 characters; null when this is no refusal of X's: not JSON, or it carries a post. */
+/**
+ * X's own words, at most 300 characters; null when this is no refusal of X's: not JSON, it carries a post, or it
+ * gives no reason, as whatever stands between us and X may answer.
+ */
 export function xWords(body: unknown): string | null {
   const parsed = problem.safeParse(body);
   if (!parsed.success || "data" in parsed.data) return null;
   const { title, detail, errors } = parsed.data;
   const words = [detail ?? title, ...(errors ?? []).map((error) => error.message)];
-  return [...new Set(words.filter((word) => word !== undefined))]
+  const said = [...new Set(words.filter((word) => word !== undefined))]
     .join(" ")
     .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
     .slice(0, 300);
+  return said.trim() === "" ? null : said;
 }
 
 function refusalOf(status: number, words: string): PostRefusal | null {

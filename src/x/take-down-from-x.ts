@@ -17,7 +17,8 @@ export function readDelete(answer: XAnswer): DeleteAnswer {
   if (status >= 200 && status < 300 && deleted.safeParse(body).success) return { kind: "deleted" };
   const words = xWords(body);
   if (words === null) return { kind: "not_sure", detail: `HTTP ${status}, not an answer of X's kind` };
-  const detail = words || `HTTP ${status}`;
   if (status === 404) return { kind: "deleted" };
-  return [400, 401, 402, 403].includes(status) ? { kind: "refused", detail } : { kind: "not_sure", detail };
+  return [400, 401, 402, 403].includes(status)
+    ? { kind: "refused", detail: words }
+    : { kind: "not_sure", detail: words };
 }

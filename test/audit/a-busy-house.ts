@@ -116,7 +116,7 @@ function wired(desk: ADesk, ...answers: Script[]) {
 }
 
 function settling(desk: ADesk) {
-  return { ...desk, look: async () => ({ kind: "seen" as const, posts: [] }) };
+  return { ...desk, look: async () => ({ kind: "seen" as const, posts: [], whole: true }) };
 }
 
 /** The desk at a start: who the executive is stays, the account is this one. */

@@ -48,6 +48,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
     database,
     store,
     ring,
+    executiveId: executive,
     holdMs: 10_000,
     now: () => time,
     newId,

@@ -50,7 +50,7 @@ async function started(...seen: Witnessed[]): Promise<readonly Place[]> {
   let asked: readonly Place[] = [];
   await checkWitness({
     ...desk,
-    readWitness: async (places) => {
+    readWitness: async (_, places) => {
       asked = places;
       return seen;
     },

@@ -31,7 +31,7 @@ afterEach(() => desk.close());
 
 const look = async (whose: XAccountId, since: number): Promise<Look> => {
   looks.push({ account: whose, since });
-  return { kind: "seen", posts: timeline };
+  return { kind: "seen", posts: timeline, whole: true };
 };
 const onX = (at: number): TimelinePost => ({ id: "1999" as XPostId, text: "Worth a read.", at });
 const states = async ({ post }: PostWhole) => {

@@ -40,7 +40,7 @@ afterEach(() => desk.close());
 
 const look = async (account: string, since: number): Promise<Look> => {
   looks.push({ account, since, at: desk.now() });
-  return unreadable ? { kind: "not_seen", detail: "503" } : { kind: "seen", posts: timeline };
+  return unreadable ? { kind: "not_seen", detail: "503" } : { kind: "seen", posts: timeline, whole: true };
 };
 const settle = () => settleUnknown({ ...desk, look });
 const seen = (at: number, text = "Worth a read."): TimelinePost => ({ id: "1999" as XPostId, text, at });
@@ -191,7 +191,7 @@ describe("her answer to «Did it appear?»", () => {
       state: "shown",
       setback: { kind: "absent" },
     });
-    const x = scriptedX(desk, { kind: "published" });
+    const x = scriptedX({ ...desk, look }, { kind: "published" });
     desk.pass(60 * minute);
     await publishDue(x);
     expect(x.sent).toEqual([]);
@@ -237,7 +237,7 @@ describe("her answer to «Did it appear?»", () => {
       ...desk,
       look: async () => {
         await says("it_did_not");
-        return { kind: "seen", posts: [seen(time)] };
+        return { kind: "seen", posts: [seen(time)], whole: true };
       },
     });
     expect((await now()).post.state).toBe("absent");

@@ -124,7 +124,7 @@ describe("her press on «Take it down»", () => {
     await answerUnknown({ presser: hers, postId: post.id, says: "it_appeared", delivery: aDelivery() }, desk);
     expect(await press({ postId: post.id })).toEqual(settled("no_link"));
     const found = { id: "2001" as XPostId, text: "Seen by her.", at: sent };
-    await settleUnknown({ ...desk, look: async () => ({ kind: "seen", posts: [found] }) });
+    await settleUnknown({ ...desk, look: async () => ({ kind: "seen", posts: [found], whole: true }) });
     expect(await press({ postId: post.id })).toEqual(settled("taking_down"));
     const x = deletingX({ kind: "deleted" });
     await takeDownDue(x);

@@ -26,7 +26,7 @@ import { type Script, scriptedX } from "./scripted-x.js";
 const first = morning + 10_000;
 const words = "Worth a read.";
 let desk: ADesk;
-let timeline: TimelinePost[] | "unreadable";
+let timeline: TimelinePost[];
 let looks: { account: string; since: number }[];
 beforeEach(async () => {
   desk = await openADesk();
@@ -37,9 +37,7 @@ afterEach(() => desk.close());
 
 const look = async (whose: XAccountId, since: number): Promise<Look> => {
   looks.push({ account: whose, since });
-  return timeline === "unreadable"
-    ? { kind: "not_seen", detail: "HTTP 503" }
-    : { kind: "seen", posts: timeline };
+  return { kind: "seen", posts: timeline, whole: true };
 };
 const onX = (at: number, text = words): TimelinePost => ({ id: "1999" as XPostId, text, at });
 const states = async ({ post }: PostWhole) => {
@@ -84,9 +82,8 @@ describe("words that may stand on X already are looked for before they are sent 
     expect(wantedMessages(desk)).toMatchObject({ [`card_line ${made.post.id}`]: 1 });
     expect(recorded(desk).at(-1)?.about).toMatchObject({ outcome: "published", xPost: "1999" });
   });
-  test.each<[string, TimelinePost[] | "unreadable"]>([
+  test.each<[string, TimelinePost[]]>([
     ["an empty timeline", []],
-    ["a timeline that cannot be read", "unreadable"],
     ["other words", [onX(first + 200, "Worth another read.")]],
     ["the same words from before the first attempt", [onX(first - 5_001)]],
   ])("with %s they are sent, once", async (_, there) => {
@@ -100,10 +97,11 @@ describe("words that may stand on X already are looked for before they are sent 
     const made = await approvedAgain();
     await approve(approvingPress(await shownCard(desk)), { ...desk, holdMs: 0 });
     const twin = onX(desk.now());
-    await publishDue(scriptedX(desk, { kind: "published", xPostId: twin.id, storedText: words }));
+    const sent = { kind: "published", xPostId: twin.id, storedText: words } as const;
+    await publishDue(scriptedX({ ...desk, look }, sent));
     timeline = [twin];
     const x = await publishing({ kind: "published" });
-    expect(looks).toHaveLength(1);
+    expect(looks).toHaveLength(2);
     expect(x.sent).toEqual([words]);
     expect(await states(made)).toEqual(["done", "published", "approved"]);
   });
@@ -113,7 +111,7 @@ describe("words that may stand on X already are looked for before they are sent 
     const x = scriptedX(desk);
     const slowly = async (): Promise<Look> => {
       desk.pass(10 * minute + 1);
-      return { kind: "seen", posts: [] };
+      return { kind: "seen", posts: [], whole: true };
     };
     await publishDue({ ...x, look: slowly });
     desk.pass(15_000);

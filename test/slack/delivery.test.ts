@@ -59,4 +59,10 @@ describe("who pressed, and on what", () => {
     });
     expect(presserOf({ team: { id: "T1" }, user: { id: "U1" } })).toEqual({ teamId: "T1", userId: "U1" });
   });
+  test.each([
+    ["two channels", { channel: { id: "D2" } }],
+    ["two messages", { message: { ts: "1.2" } }],
+  ])("a press that names %s was pressed nowhere", (_, given) => {
+    expect(placeOf({ ...press, ...given })).toEqual({ channel: "", ts: "" });
+  });
 });

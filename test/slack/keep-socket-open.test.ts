@@ -94,4 +94,23 @@ describe("the socket to Slack", () => {
     refusals = 1;
     await expect(keeper.open()).rejects.toThrow();
   });
+
+  it.each([
+    ["null", "null"],
+    ["a number", "5"],
+    ["a list", "[]"],
+    ["no JSON", "{"],
+    ["an object without anything", "{}"],
+    ["a frame without an envelope", JSON.stringify({ type: "events_api", payload: null })],
+    ["a frame named as the client's own events", JSON.stringify({ type: "ws_message" })],
+  ])("hears %s, says so in the log, and goes on", async (_, frame) => {
+    const first = nextConnection();
+    await keeper.open();
+    const socket = await first;
+    socket.send(frame);
+    await expect.poll(() => said).toEqual(["press_refused"]);
+    const again = nextConnection();
+    socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    await again;
+  });
 });

@@ -51,6 +51,7 @@ describe("a payload", () => {
     ["that names no app", { api_app_id: undefined }],
     ["whose app is null", { api_app_id: null }],
     ["that names an empty app", { api_app_id: "" }],
+    ["with a form of another app", { view: { app_id: "A0OTHER" } }],
   ])("%s is refused, acknowledged all the same, and the log says why", async (_, given) => {
     expect(await pressed(given)).toBe("refused");
     expect(refusals()).toEqual([{ event: "press_refused", why: "other_app" }]);
@@ -87,6 +88,10 @@ describe("where Slack did not say which app this is", () => {
   test("the first payload does, and any other is refused from then on", async () => {
     expect(await pressed()).toBe("taken");
     expect(await pressed({ api_app_id: "A0OTHER" })).toBe("refused");
+    expect(await pressed()).toBe("taken");
+  });
+  test("one with a form of another app is refused, and teaches nothing", async () => {
+    expect(await pressed({ api_app_id: "A0ONE", view: { app_id: "A0OTHER" } })).toBe("refused");
     expect(await pressed()).toBe("taken");
   });
   test.each([[undefined], [null], [""]])(

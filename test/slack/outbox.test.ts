@@ -189,6 +189,27 @@ describe("when Slack fails", () => {
   });
 });
 
+describe("a card that somebody deleted in Slack", () => {
+  test("is sent anew when it has something to say, and a press on it counts", async () => {
+    const id = await cardWanted();
+    await sendAll(office);
+    const row = await card(id);
+    await office.clients.patient.chat.delete({ channel: row?.channel ?? "", ts: row?.ts ?? "" });
+    expect(hers()).toEqual([]);
+    const suggestion = await office.store.suggestion(id);
+    if (!suggestion) throw new Error("no suggestion");
+    const to = { kind: "person", userId: executive } as const;
+    await office.store.commit(aChange({ show: [{ kind: "card", subject: id, to }], at: office.now() }));
+    // Another life of the process, which is not sure of what Slack shows, and so looks.
+    const outbox = office.newOutbox();
+    await outbox.sendOwed();
+    await outbox.sendOwed();
+    expect(hers()).toHaveLength(1);
+    expect((await card(id))?.ts).toBe(hers()[0]?.ts);
+    await approvedPost(office, await cardInSlack(office, id));
+  });
+});
+
 describe("a picture that Slack cannot fetch", () => {
   test("never costs the card: it is sent without, and stays without when it is edited", async () => {
     office.slack.faults.refuseImages = () => true;

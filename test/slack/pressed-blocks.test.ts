@@ -58,6 +58,9 @@ describe("what a card says to be pressed on is named by a digest", () => {
     ["a piece of the words less", ({ blocks }) => blocks.splice(3, 1)],
     ["pieces in another order", ({ blocks }) => blocks.reverse()],
     ["words in a block of another name", ({ last }) => Object.assign(last, { block_id: "other" })],
+    ["other words above them", ({ lead }) => Object.assign(lead, { elements: [plain("Posts as @other")] })],
+    ["a heading more", ({ blocks }) => blocks.unshift({ type: "header", text: plain("Only a test") })],
+    ["a picture more", ({ blocks }) => blocks.unshift({ type: "image", block_id: "p" })],
     ["no buttons", ({ blocks }) => blocks.pop()],
     ["no blocks in it", ({ blocks }) => blocks.splice(0)],
     ["things that are no blocks", ({ blocks }) => blocks.splice(0, 5, null, 1, "x")],
@@ -70,10 +73,6 @@ describe("what a card says to be pressed on is named by a digest", () => {
   test.each<[string, (card: Card) => unknown]>([
     ["marks of emoji", ({ last, approve }) => [last.text, approve.text].map((each) => mark(each, "emoji"))],
     ["marks of verbatim", ({ last }) => mark(last.text, "verbatim")],
-    [
-      "sizes of pictures",
-      ({ blocks }) => blocks.unshift({ type: "image", block_id: "p", image_width: 1200 }),
-    ],
     ["entities", ({ last }) => Object.assign(last.text, { text: "R&amp;D &lt;3 «b»" })],
     ["the style of a button", ({ approve }) => Object.assign(approve, { style: "danger" })],
     ["keys in another order", ({ blocks }) => blocks.splice(0, 5, ...blocks.map(backwards))],

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const read = (...places: { channel: SlackChannelId; ts: SlackTs }[]) =>
-  readsWitness({ slack: office.clients, store: office.store })(places);
+  readsWitness({ slack: office.clients })([executive], places);
 async function cardSent(): Promise<SuggestionId> {
   const { id } = await waiting(office);
   await showNextCards(office);
@@ -95,7 +95,7 @@ describe("what her direct message shows of ours", () => {
       },
     };
     const slack = { patient: { conversations } } as unknown as Office["clients"];
-    await expect(readsWitness({ slack, store: office.store })([place])).rejects.toThrow();
+    await expect(readsWitness({ slack })([executive], [place])).rejects.toThrow();
     expect(calls).toBe(2);
   });
 });
@@ -107,7 +107,7 @@ describe("an older copy of the database", () => {
     const postAt = office.now() + 60 * minute;
     const { post: scheduled } = await approvedPost(office, card, { act: "schedule", postAt });
     await sendAll(office);
-    const readWitness = readsWitness({ slack: office.clients, store: office.store });
+    const readWitness = readsWitness({ slack: office.clients });
     const started = () => checkWitness({ ...office, readWitness });
     await started();
     expect((await office.store.desk())?.frozen).toBe(null);

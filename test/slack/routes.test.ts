@@ -191,7 +191,7 @@ describe("every press is answered", () => {
       showNow: office.outbox.showNow,
     });
     office.pass(3_000);
-    await settleUnknown({ ...office, look: async () => ({ kind: "seen", posts: [] }) });
+    await settleUnknown({ ...office, look: async () => ({ kind: "seen", posts: [], whole: true }) });
     await sendAll(office);
     await press("look_again");
     await expect

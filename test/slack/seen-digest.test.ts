@@ -37,8 +37,8 @@ describe("what the card showed when it was pressed", () => {
   test("is then also what somebody else made of it meanwhile", async () => {
     const blocks = [{ type: "section", text: { type: "plain_text", text: "Harmless." } }];
     office.slack.faults.updateAsApp(card.place.channel, card.place.ts, { text: "Harmless.", blocks });
-    expect(await seen(undefined)).toBe(pressedDigest([]));
-    expect(card.seen).not.toBe(pressedDigest([]));
+    expect(await seen(undefined)).toBe(pressedDigest(blocks));
+    expect(card.seen).not.toBe(pressedDigest(blocks));
   });
   test.each([
     ["another conversation", { channel: "C0TEAM" }],

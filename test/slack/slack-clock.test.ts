@@ -107,14 +107,14 @@ describe("a client of Slack that is listened to", () => {
     const slack = await startLocalSlack(options);
     try {
       const { patient, prompt } = slackClients(options.botToken, slack.apiUrl, quietLogger, clock.fetch);
-      await patient.api.test();
+      await patient.auth.test();
       expect(clock.aheadMs()).toBe(0);
       slack.faults.clockSkewSeconds = -90;
       await prompt.auth.test();
       expect(clock.aheadMs()).toBe(89_000);
       slack.faults.clockSkewSeconds = 90;
-      slack.faults.next("api.test", { kind: "http", status: 503 });
-      await expect(patient.api.test()).rejects.toThrow();
+      slack.faults.next("auth.test", { kind: "http", status: 503 });
+      await expect(patient.auth.test()).rejects.toThrow();
       expect(clock.aheadMs()).toBe(-90_000);
     } finally {
       await slack.close();

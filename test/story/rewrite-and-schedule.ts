@@ -171,14 +171,15 @@ export function rewriteAndSchedule(story: Story): void {
     const { link, channel, card, form } = await openForm(house, "forged-form", "rewrite");
     await hands.closeView({ user: CAMILLE, viewId: form.id });
     const before = creates(house).length;
-    const metadata = `${buttonValue(card, "approve")} ${channel} ${card.ts}`;
+    const opened = (kind: string) => `${kind} ${buttonValue(card, "approve")} ${channel} ${card.ts}`;
+    const [rewrite, schedule] = [opened("rewrite"), opened("schedule")];
     const text = { text: { value: { type: "plain_text_input", value: "Not her words" } } };
     const soon = Math.trunc(Date.now() / 1000) + 60;
     const when = { when: { value: { type: "datetimepicker", selected_date_time: soon } } };
     const forged = [
-      await forgeForm(house, { user: NADIA, callbackId: "rewrite", metadata, values: text }),
-      await forgeForm(house, { user: NADIA, callbackId: "schedule", metadata, values: when }),
-      await forgeForm(house, { user: NADIA, callbackId: "rewrite", metadata, values: {} }),
+      await forgeForm(house, { user: NADIA, callbackId: "rewrite", metadata: rewrite, values: text }),
+      await forgeForm(house, { user: NADIA, callbackId: "schedule", metadata: schedule, values: when }),
+      await forgeForm(house, { user: NADIA, callbackId: "rewrite", metadata: opened("exact"), values: {} }),
     ];
     for (const { acked, body } of forged) {
       expect(acked).toBe(true);
@@ -191,7 +192,7 @@ export function rewriteAndSchedule(story: Story): void {
       values: text,
     });
     expect(said((made.body as { view: { blocks: [] } }).view)).toContain(fr.answers.settledBefore.closed);
-    const elsewhere = metadata.replace(card.ts, "1.000001");
+    const elsewhere = schedule.replace(card.ts, "1.000001");
     const stale = await forgeForm(house, {
       user: CAMILLE,
       callbackId: "schedule",

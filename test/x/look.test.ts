@@ -70,7 +70,11 @@ describe("looking at the timeline", () => {
       }),
     );
     const text = "R&D <3 &lt; https://example.com/?a=1&b=$& http://example.org/ https://t.co/none";
-    expect(seen).toEqual({ kind: "seen", posts: [{ id: "1990000000000000002", text, at: noon + 1_000 }] });
+    expect(seen).toEqual({
+      kind: "seen",
+      posts: [{ id: "1990000000000000002", text, at: noon + 1_000 }],
+      whole: true,
+    });
   });
 
   it("gives back texts that are found to be ours", async () => {
@@ -100,17 +104,19 @@ describe("looking at the timeline", () => {
         { id, text: "a", at: noon },
         { id: "4", text: "c" },
       ],
+      whole: false,
     });
   });
 
   it("sees nothing when she posted nothing", async () => {
     const { seen } = await look(json(200, { meta: { result_count: 0 } }));
-    expect(seen).toEqual({ kind: "seen", posts: [] });
+    expect(seen).toEqual({ kind: "seen", posts: [], whole: true });
   });
 
   it.each<[string, Answer]>([
     ["a page", page],
     ["errors only", json(200, { errors: [{ message: "no" }] })],
+    ["nothing in it", json(200, {})],
     ["401", json(401, problem(401))],
     ["402", json(402, problem(402))],
     ["429", json(429, problem(429))],

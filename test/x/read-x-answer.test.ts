@@ -63,9 +63,18 @@ describe("an answer from X", () => {
       refusal: "forbidden",
       detail: "a b c d",
     });
-    expect(answer(403, { detail: 5, errors: "none" })).toMatchObject({
-      refusal: "forbidden",
-      detail: "HTTP 403",
-    });
+  });
+
+  it.each([
+    {},
+    [],
+    { detail: 5, errors: "none" },
+    { title: "", detail: " \u202E " },
+    { errors: [] },
+    { errors: [{}, { message: "" }] },
+    { status: 403, type: "about:blank" },
+  ])("that gives no reason proves nothing, whatever its status: %j", (body) => {
+    for (let status = 100; status < 600; status++)
+      expect([status, answer(status, body).kind]).toEqual([status, "unknown"]);
   });
 });

@@ -3,7 +3,7 @@ import type { ActionsBlock, Button, SectionBlock } from "@slack/types";
 import type { Digest } from "../../core/ids.js";
 import { verbatim } from "./block-parts.js";
 
-/** The blocks of a card that a press stands on carry these names: the words, and what is pressed. */
+/** Names of the blocks that hold the words and the buttons, so that they keep theirs in Slack. */
 const wordingId = "wording";
 const decidingId = "deciding";
 
@@ -16,12 +16,13 @@ export function deciding(elements: Button[]): ActionsBlock {
 }
 
 /**
- * Names what a message's wording and buttons say, as Slack hands them over. Compared with itself only: what Slack
- * answered when the card was shown, and what comes back with a press (trust.md T19). Null where there are no blocks.
+ * Names everything a message says, as Slack hands it over: not the words and buttons alone, because a heading beside
+ * them can mislead as well. Compared with itself only: what Slack answered when the card was shown, and what comes
+ * back with a press (trust.md T19). Null where there are no blocks.
  */
 export function pressedDigest(blocks: unknown): Digest | null {
   if (!Array.isArray(blocks)) return null;
-  const told = blocks.filter(isPressed).map((block) => [block.block_id, saidBy(block)]);
+  const told = blocks.map((block) => [ownName(block), saidBy(block)]);
   return createHash("sha256").update(JSON.stringify(told)).digest("base64url") as Digest;
 }
 
@@ -34,9 +35,10 @@ const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&g
 
 type Found = Readonly<Record<string, unknown>>;
 
-function isPressed(block: unknown): block is Found {
+/** Slack names the other blocks anew whenever it likes. */
+function ownName(block: unknown): string | null {
   const id = typeof block === "object" && block !== null ? String((block as Found).block_id) : "";
-  return id === decidingId || id.startsWith(`${wordingId}_`);
+  return id === decidingId || id.startsWith(`${wordingId}_`) ? id : null;
 }
 
 /** Words, actions, values and links; not what Slack adds of its own (emoji and verbatim marks, image sizes). */

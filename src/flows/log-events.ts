@@ -1,0 +1,42 @@
+/** Fixed, few events. Fields are ids, states, counts and durations: never a text, a name, a link or a secret. */
+export type Log = (
+  event: LogEvent,
+  fields?: Readonly<Record<string, string | number | boolean | null>>,
+) => void;
+export type LogEvent =
+  | "started"
+  | "stopping"
+  | "stopped"
+  | "suggested"
+  | "article_read"
+  | "card_wanted"
+  | "approved"
+  | "declined"
+  | "cancelled"
+  | "posting"
+  | "posted"
+  | "post_refused"
+  | "post_waits"
+  | "post_missed"
+  | "post_unknown"
+  | "post_settled"
+  | "taken_down"
+  | "not_taken_down"
+  | "other_text_stored"
+  | "frozen"
+  | "resumed"
+  | "witness_unread"
+  | "clock_wrong"
+  | "clock_right"
+  | "disk_failed"
+  | "disk_works"
+  | "press_refused"
+  | "press_answered"
+  | "summary_wanted"
+  | "message_shown"
+  | "message_failed"
+  | "seal_broken"
+  | "slack_failed"
+  | "slack_silent"
+  | "x_failed"
+  | "failed";

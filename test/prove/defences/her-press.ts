@@ -1,0 +1,186 @@
+import type { Defence } from "./defence.js";
+
+const approving = "src/flows/approve.ts";
+const place = "src/flows/card-place.ts";
+const refused = "test/flows/refused-presses.test.ts";
+const altered = "test/flows/altered-card.test.ts";
+
+/** What every flow that decides asks first. */
+const hers = (what: string, flow: string, snippet: string, held: Defence["held"]) =>
+  ({
+    name: `only she ${what}`,
+    serves: ["T1", "T9", "rule 3"],
+    file: `src/flows/${flow}.ts`,
+    snippet,
+    instead: snippet.replace(/!mayDecide\([^)]*\)/, "false"),
+    held,
+  }) as const satisfies Defence;
+
+const otherwise = 'if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });';
+
+/** From a press in Slack to a sealed approval. */
+export const herPress = [
+  hers("approves", "approve", "if (!mayDecide(desk, presser)) {", {
+    by: [refused],
+    named: "nothing is taken: (approve|rewrite|schedule)$",
+  }),
+  hers("declines", "decline", "if (!mayDecide(desk, press.presser)) {", {
+    by: [refused],
+    named: "nothing is taken: decline$",
+  }),
+  hers("keeps a wording of her own", "keep-wording", "if (!mayDecide(desk, presser)) {", {
+    by: [refused],
+    named: "nothing is taken: a wording to keep",
+  }),
+  hers("cancels", "cancel", "if (!mayDecide(desk, press.presser)) {", {
+    by: [refused],
+    named: "nothing is taken: cancel",
+  }),
+  hers("takes a decline back", "after-declining", otherwise, {
+    by: [refused],
+    named: "nothing is taken: take back",
+  }),
+  hers("says whether it appeared", "settle-unknown", otherwise, {
+    by: [refused],
+    named: "nothing is taken: answers to",
+  }),
+  hers("takes a post down", "take-down", otherwise, {
+    by: ["test/flows/undo.test.ts"],
+    named: "her press on «Take it down»",
+  }),
+  hers("resumes after a standstill", "resume", otherwise, {
+    by: ["test/flows/resume.test.ts"],
+    named: "«Resume» pressed by anybody else",
+  }),
+  {
+    name: "only what stands before her is approved",
+    serves: ["T36", "rule 5"],
+    file: approving,
+    snippet: 'if (suggestion?.state !== "shown") return',
+    instead: "if (!suggestion) return",
+    held: { by: ["test/flows/approve.test.ts"], named: "a second press changes nothing" },
+  },
+  {
+    name: "the message pressed on is the card recorded",
+    serves: ["T18", "T36", "rule 3"],
+    file: place,
+    snippet: "if (!card || card.channel !== place.channel || card.ts !== place.ts) return null;",
+    instead: "if (!card) return null;",
+    held: {
+      by: ["test/flows/rewrite.test.ts", refused],
+      named: "not the recorded card.*(is refused|in her own)",
+    },
+  },
+  {
+    name: "the digest on the button is the newest wording's",
+    serves: ["T2", "rule 1"],
+    file: place,
+    snippet: " && newest.digest === press.key.digest",
+    instead: "",
+    held: { by: [refused], named: "another digest is refused" },
+  },
+  {
+    name: "the wording on the button is the newest",
+    serves: ["T2", "T36", "rule 1"],
+    file: place,
+    snippet: "newest && newest.id === press.key.revisionId &&",
+    instead: "newest &&",
+    held: { by: [refused], named: "an older revision is refused, also with the same words" },
+  },
+  {
+    name: "the account the card named is the one connected",
+    serves: ["T36", "rule 1"],
+    file: approving,
+    snippet: "if (press.key.accountId !== desk.account.id) return redraw();",
+    instead: "",
+    held: { by: [refused], named: "named another account" },
+  },
+  {
+    name: "a card that does not come back as it was drawn is shown once more",
+    serves: ["T19", "rule 1"],
+    file: approving,
+    snippet: "if (!asDrawn(press, card)) {",
+    instead: "if (press.act === null) {",
+    held: { by: [altered], named: "approves nothing: other words or buttons" },
+  },
+  {
+    name: "a card of which Slack showed nothing proves nothing",
+    serves: ["T19", "rule 1"],
+    file: approving,
+    snippet: "card?.returnedDigest != null &&",
+    instead: "card !== null &&",
+    held: { by: [altered], named: "two unknowns are not the same" },
+  },
+  {
+    name: "paused, nothing is approved",
+    serves: ["rule 4"],
+    file: approving,
+    snippet: "if (desk.paused || frozen) return",
+    instead: "if (frozen) return",
+    held: { by: [refused], named: "with a reason of its own stopped" },
+  },
+  {
+    name: "frozen, nothing is approved",
+    serves: ["T27"],
+    file: approving,
+    snippet: "if (desk.paused || frozen) return",
+    instead: "if (desk.paused) return",
+    held: { by: [refused], named: "with a reason of its own stopped" },
+  },
+  {
+    name: "a text X would not take, or with hidden characters, is not approved",
+    serves: ["T4", "rule 8"],
+    file: approving,
+    snippet: 'if (problem) return { answer: { kind: "text", problem }, change: null };',
+    instead: "",
+    held: { by: [refused], named: "with hidden characters, is not approved" },
+  },
+  {
+    name: "no time in the past is approved",
+    serves: ["rule 4"],
+    file: approving,
+    snippet: 'if (postAt <= now) return "past";',
+    instead: "",
+    held: { by: ["test/flows/schedule.test.ts"], named: "a time she chose" },
+  },
+  {
+    name: "no time too far away is approved",
+    serves: ["rule 4"],
+    file: approving,
+    snippet: 'return postAt > now + farthestMs ? "too_far" : null;',
+    instead: "return null;",
+    held: { by: ["test/flows/schedule.test.ts"], named: "a time she chose" },
+  },
+  {
+    name: "an approval is of the desk as it was read",
+    serves: ["T36", "rule 4"],
+    file: approving,
+    snippet: 'expect: [{ table: "desk", id: desk.id, version: desk.version }],',
+    instead: "expect: [],",
+    held: { by: ["test/flows/one-after-another.test.ts"], named: "between her press and its commit" },
+  },
+  {
+    name: "a press on approve is taken once",
+    serves: ["T34", "rule 2"],
+    file: approving,
+    snippet: "handled: approval.delivery,",
+    instead: "",
+    held: { by: ["test/flows/approve.test.ts"], named: "the same delivery twice is taken once" },
+  },
+  {
+    name: "a decline is taken back within ten minutes only",
+    serves: ["rule 5"],
+    file: "src/flows/after-declining.ts",
+    snippet: " && now <= suggestion.decidedAt + takeBackMs",
+    instead: "",
+    held: { by: ["test/flows/decline.test.ts"], named: "after 10 minutes it is too late" },
+  },
+  {
+    name: "what has begun is not cancelled",
+    serves: ["rule 2", "rule 5"],
+    file: "src/flows/cancel.ts",
+    snippet: 'if (whole?.post.state !== "scheduled" || !suggestion) {',
+    instead: "if (!whole || !suggestion) {",
+    held: { by: ["test/flows/schedule.test.ts"], named: "is too late once it is out" },
+  },
+] as const satisfies readonly Defence[];

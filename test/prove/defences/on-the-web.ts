@@ -1,0 +1,148 @@
+import type { Defence } from "./defence.js";
+
+const guard = "test/articles/guard.test.ts";
+const links = "test/articles/check-link.test.ts";
+const endless = "test/articles/endless-answers.test.ts";
+const packed = "test/articles/packed-pages.test.ts";
+const hostile = "test/articles/hostile-pages.test.ts";
+
+/** Reading a page that strangers chose. */
+export const onTheWeb = [
+  {
+    name: "only public addresses are public",
+    serves: ["T8", "rule 9"],
+    file: "src/articles/safe-address.ts",
+    snippet: 'if (parsed.range() !== "unicast") return false;',
+    instead: "",
+    held: { by: [links], named: "no notation of a private address|«(127|10|169|0)\\." },
+  },
+  {
+    name: "an IPv6 address is public only inside what is given out",
+    serves: ["T8", "rule 9"],
+    file: "src/articles/safe-address.ts",
+    snippet: "return parsed.match(GLOBAL_V6) && ",
+    instead: "return ",
+    held: { by: [links], named: "«(4000|5f00)::1» is not" },
+  },
+  {
+    name: "a name is refused for one private address it resolves to",
+    serves: ["T8", "T12", "rule 9"],
+    file: "src/articles/resolve-safely.ts",
+    snippet: "const safe = addresses.every(",
+    instead: "const safe = addresses.some(",
+    held: { by: [guard], named: "when its name resolves to (93|127.0.0.1 2606)" },
+  },
+  {
+    name: "the address connected to is the one that was checked",
+    serves: ["T12", "rule 9"],
+    file: "src/articles/fetch-once.ts",
+    snippet: "connect: { lookup: pinnedTo(addresses), timeout",
+    instead: "connect: { timeout",
+    held: { by: [guard], named: "a name that moves inside" },
+  },
+  {
+    name: "every address on the way is checked by its form",
+    serves: ["T12", "rule 9"],
+    file: "src/articles/fetch-page.ts",
+    snippet: 'if (refusal !== null) return { kind: "refused", why: refusal };',
+    instead: "",
+    held: { by: [guard], named: "a redirect to .* is refused" },
+  },
+  {
+    name: "every address on the way is looked up and checked anew",
+    serves: ["T12", "rule 9"],
+    file: "src/articles/fetch-page.ts",
+    snippet: 'if (resolved.kind !== "addresses") return resolved;',
+    instead: 'if (resolved.kind !== "addresses") throw Object.assign(new Error(), { code: "ECONNREFUSED" });',
+    held: { by: [guard], named: "every redirect is looked up" },
+  },
+  {
+    name: "five redirects and no more",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/fetch-page.ts",
+    snippet: "const MOST_HOPS = 5;",
+    instead: "const MOST_HOPS = 9;",
+    held: { by: [guard], named: "a sixth is not" },
+  },
+  {
+    name: "a page is cut at its limit",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/read-body.ts",
+    snippet: "if (size > maxBytes) return { bytes: Buffer.concat(pieces).subarray(0, maxBytes), cut: true };",
+    instead: "",
+    held: { by: [endless], named: "an endless body is cut" },
+  },
+  {
+    name: "what comes packed is counted as it arrives, too",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/read-body.ts",
+    snippet: "if (piece.length > left) return onMore();",
+    instead: "",
+    held: { by: [packed], named: "never become anything" },
+  },
+  {
+    name: "one deadline for the whole way",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/read-article.ts",
+    snippet: "const timer = setTimeout(onClose, deadlineMs);",
+    instead: "const timer = setTimeout(() => undefined, 0);",
+    held: { by: [endless], named: "the deadline is for the whole way" },
+  },
+  {
+    name: "a nesting too deep ends the reading",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/page-metadata.ts",
+    snippet: "if (depth > DEEPEST) parser.pause();",
+    instead: "",
+    held: { by: [hostile], named: "a nesting too deep is" },
+  },
+  {
+    name: "only so much of a page is kept",
+    serves: ["T13", "rule 9"],
+    file: "src/articles/page-metadata.ts",
+    snippet: "const value = whole.slice(0, LONGEST_VALUE);",
+    instead: "const value = whole;",
+    held: { by: [hostile], named: "only so much of anything is kept" },
+  },
+  {
+    name: "links with a password are refused",
+    serves: ["T8", "rule 10"],
+    file: "src/articles/check-link.ts",
+    snippet: 'if (authority.includes("@")) return "credentials_in_link";',
+    instead: "",
+    held: { by: [links], named: "is credentials_in_link" },
+    coveredBy: "no address on the way has a password",
+  },
+  {
+    name: "no address on the way has a password",
+    serves: ["T8", "T12", "rule 10"],
+    file: "src/articles/check-link.ts",
+    snippet: 'if (url.username !== "" || url.password !== "") return "credentials_in_link";',
+    instead: "",
+    held: { by: [guard], named: "a redirect to https://user:pass" },
+  },
+  {
+    name: "links that are secrets themselves are refused",
+    serves: ["T8", "rule 10"],
+    file: "src/articles/check-link.ts",
+    snippet: '(isSecretLink(url) ? "secret_link" : null)',
+    instead: "null",
+    held: { by: [links], named: "is secret_link" },
+  },
+  {
+    name: "only the ports of the web",
+    serves: ["T8", "rule 9"],
+    file: "src/articles/check-link.ts",
+    snippet: 'if (!["", "80", "443"].includes(url.port)) return "port_not_allowed";',
+    instead: "",
+    held: { by: [guard], named: "a redirect to https://example.com:8443" },
+  },
+  {
+    name: "a title's hidden characters are taken out",
+    serves: ["T11", "rule 8"],
+    file: "src/articles/plain-text.ts",
+    snippet: 'kept !== undefined || (rightToLeft && MARKS.test(found)) ? found : "",',
+    instead: "found,",
+    held: { by: ["test/articles/plain-text.test.ts"], named: 'becomes one plain line "(bell|a|stray)' },
+  },
+] as const satisfies readonly Defence[];

@@ -1,0 +1,138 @@
+import type { Defence } from "./defence.js";
+
+const log = "test/log.test.ts";
+const config = "test/config.test.ts";
+const watch = "test/keep-watch.test.ts";
+const disk = "test/watch-disk.test.ts";
+
+/** Nothing secret is told, the environment is read strictly, and what is in trouble is known. */
+export const secretsAndTroubles = [
+  {
+    name: "a field named like a secret is blanked in the log",
+    serves: ["T31", "rule 10"],
+    file: "src/log.ts",
+    snippet: 'if (secretNames.test(name)) return "[secret]";',
+    instead: "",
+    held: { by: [log], named: "blanks fields that are named like a secret" },
+  },
+  {
+    name: "what is shaped like a secret is taken out of the log",
+    serves: ["T31", "rule 10"],
+    file: "src/log.ts",
+    snippet: 'return typeof value === "string" ? scrub(value) : value;',
+    instead: "return value;",
+    held: { by: [log], named: "takes the secret out of" },
+  },
+  {
+    name: "what Slack's libraries say for debugging is dropped",
+    serves: ["T31", "rule 10"],
+    file: "src/log.ts",
+    snippet: "debug: () => undefined,",
+    instead: 'debug: tell("warn"),',
+    held: { by: [log], named: "drops debug and info" },
+  },
+  {
+    name: "what Slack's libraries say is cut before any payload",
+    serves: ["T31", "rule 10"],
+    file: "src/log.ts",
+    snippet: ".split(/[\\n{[]/);",
+    instead: '.split("\\u0000");',
+    held: { by: [log], named: "in one short scrubbed sentence" },
+  },
+  {
+    name: "of the X library's errors only the body is taken",
+    serves: ["T31", "rule 10"],
+    file: "src/x/ask-x.ts",
+    snippet: "error instanceof ApiResponseError ? error.data : undefined",
+    instead: "error",
+    held: { by: ["test/x/create.test.ts"], named: "a refusal in X's own words" },
+  },
+  {
+    name: "a complaint about the environment holds nothing of a value",
+    serves: ["T31", "rule 10"],
+    file: "src/config.ts",
+    snippet: 'given[name] === undefined ? "missing" : "malformed"',
+    instead: 'given[name] === undefined ? "missing" : given[name]',
+    held: { by: [config], named: "never hold any part of a value" },
+  },
+  {
+    name: "X is spoken to in plain text on loopback only",
+    serves: ["T31", "rule 10"],
+    file: "src/environment.ts",
+    snippet: "X_API_URL: text(plainOrigin)",
+    instead: "X_API_URL: z.string()",
+    held: { by: [config], named: "complaints refuse a X_API_URL that is none" },
+  },
+  {
+    name: "Slack is spoken to in plain text on loopback only",
+    serves: ["T31", "rule 10"],
+    file: "src/environment.ts",
+    snippet: 'protocol === "https:" || plainAddress.test(url)',
+    instead: 'protocol === "https:" || protocol === "http:"',
+    held: { by: [config], named: "complaints refuse a SLACK_API_URL that is none" },
+  },
+  {
+    name: "a key is 32 bytes",
+    serves: ["T25", "rule 10"],
+    file: "src/environment.ts",
+    snippet: "return key.length === 32 && ",
+    instead: "return ",
+    held: { by: [config], named: "refuse short, long and mistyped keys" },
+  },
+  {
+    name: "her direct message is unread until it was read",
+    serves: ["T27"],
+    file: "src/keep-watch.ts",
+    snippet: "witness_unread: !witnessRead,",
+    instead: "witness_unread: false,",
+    held: { by: [watch], named: "from the very start are the witness" },
+  },
+  {
+    name: "a failing disk is a trouble",
+    serves: ["rule 2"],
+    file: "src/keep-watch.ts",
+    snippet: "disk: disk.failing(),",
+    instead: "disk: false,",
+    held: { by: [watch], named: "is a failing disk" },
+  },
+  {
+    name: "a wrong clock is a trouble",
+    serves: ["T30"],
+    file: "src/keep-watch.ts",
+    snippet: "wrong_clock: clockWrong(),",
+    instead: "wrong_clock: false,",
+    held: { by: [watch], named: "what keeps posts back .*clock" },
+  },
+  {
+    name: "a dead socket is a trouble",
+    serves: ["T21"],
+    file: "src/keep-watch.ts",
+    snippet: "unheard: !hears(),",
+    instead: "unheard: false,",
+    held: { by: [watch], named: "is a Slack that is not heard" },
+  },
+  {
+    name: "an account X has not named since the start is a trouble",
+    serves: ["T36", "rule 1"],
+    file: "src/keep-watch.ts",
+    snippet: "account_unmet: !accountMet,",
+    instead: "account_unmet: false,",
+    held: { by: [watch], named: "from the very start are the witness" },
+  },
+  {
+    name: "a commit the disk does not take is known as such",
+    serves: ["rule 2", "rule 5"],
+    file: "src/watch-disk.ts",
+    snippet: "void turned(code);",
+    instead: "",
+    held: { by: [disk], named: "fails already when the thrower hears" },
+  },
+  {
+    name: "a socket that falls silent is opened anew",
+    serves: ["T21"],
+    file: "src/slack/keep-socket-open.ts",
+    snippet: "void client.disconnect();\n  }, times.watch);",
+    instead: "}, times.watch);",
+    held: { by: ["test/slack/keep-socket-open.test.ts"], named: "falls silent without closing" },
+  },
+] as const satisfies readonly Defence[];

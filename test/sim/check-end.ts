@@ -1,0 +1,112 @@
+import type { Message } from "../../src/core/message.js";
+import { verifyRecord } from "../../src/db/verify-record.js";
+import { wordsFor } from "../../src/i18n/words-for.js";
+import { renderMessage } from "../../src/slack/render-message.js";
+import { digestOf } from "../../src/slack/send-message.js";
+import { executive } from "../db/builders.js";
+import { nowShown } from "./slack-room.js";
+import type { World } from "./world.js";
+
+type PostRow = { readonly id: string; readonly state: string; readonly approval_id: string };
+type MessageRow = Pick<Message, "id" | "kind" | "subject" | "channel" | "ts" | "wanted" | "shown"> & {
+  readonly to_kind: string;
+};
+
+/** What must hold once faults have ceased, time has passed and every question was answered truthfully. */
+export async function checkEnd(world: World): Promise<void> {
+  const { sqlite } = world.house.database;
+  const fail = (what: string) => world.broken.push(what);
+  const [reference] = sqlite.prepare("PRAGMA foreign_key_check").all();
+  if (reference) fail(`a reference leads nowhere: ${JSON.stringify(reference)}`);
+  const verdict = verifyRecord(world.house.database);
+  if (verdict.breaks.length > 0) fail(`the record does not verify: ${JSON.stringify(verdict)}`);
+  const reading = sqlite.prepare("SELECT count(*) FROM suggestions WHERE state = 'reading'").pluck().get();
+  if (reading) fail(`lost: ${reading} suggestions were never read`);
+  checkPosts(world, sqlite.prepare<[], PostRow>("SELECT id, state, approval_id FROM posts").all());
+  const messages = sqlite
+    .prepare<[], MessageRow>("SELECT id, kind, subject, channel, ts, wanted, shown, to_kind FROM messages")
+    .all();
+  for (const message of messages) {
+    checkCount(world, message);
+    await checkShown(world, message);
+  }
+  if (world.happened.restored === 0) checkActs(world);
+}
+
+const open = new Set(["scheduled", "running", "asking", "partial"]);
+
+function checkPosts(world: World, posts: readonly PostRow[]): void {
+  for (const { id, state, approval_id } of posts) {
+    const stands = world.x.effects.filter(({ approval }) => approval === approval_id);
+    if (open.has(state)) world.broken.push(`lost: post ${id} is still ${state}`);
+    if (state === "done" && !wordsStand(world, approval_id))
+      world.broken.push(`post ${id} is done, and not on X`);
+    // She said that it did not appear, and it appeared after that: nobody could know.
+    const later = state === "absent" && world.late.has(approval_id);
+    // An older database knows less than X: she was told so, and asked.
+    const forgotten = world.happened.restored > 0;
+    if (state !== "done" && stands.length > 0 && !later && !forgotten)
+      world.broken.push(`lost: post ${id} stands on X and is told as ${state}`);
+  }
+}
+
+/** The words of this approval, sent for its suggestion: by it, or by one before it that came through late. */
+function wordsStand({ x, approvals }: World, id: string): boolean {
+  const wanted = approvals.get(id);
+  return x.effects.some(({ approval, sent }) => {
+    const by = approvals.get(approval);
+    return by?.suggestionId === wanted?.suggestionId && sent === wanted?.text;
+  });
+}
+
+/** One message in Slack for each of the bot's, and one more at most for each send that could not be known. */
+function checkCount(world: World, message: MessageRow): void {
+  const standing = world.slack.all().filter(({ id }) => id === message.id).length;
+  const uncertain = world.uncertain.filter(
+    (send) => send.message === message.id && (message.to_kind === "channel" || send.late),
+  ).length;
+  // A clock that is wrong by minutes looks for the lost send in the wrong minutes.
+  const jumped = world.happened.jumps > 0 || world.happened.restored > 0;
+  if (standing > 1 + uncertain && !jumped)
+    world.broken.push(`${standing} messages in Slack for one ${message.kind} (${uncertain} uncertain sends)`);
+}
+
+async function checkShown(world: World, row: MessageRow): Promise<void> {
+  const { store } = world.house;
+  const fail = (what: string) => world.broken.push(`the ${row.kind} of ${row.subject} ${what}`);
+  const message = await store.message(row.kind, row.subject);
+  if (!message || message.wanted > message.shown) return void fail(`is owed (${row.shown}/${row.wanted})`);
+  const standing = message.ts === null ? null : world.slack.find(message.channel ?? "", message.ts);
+  if (!standing) return void fail("is not in Slack");
+  // What a week came to is told once; an older database knows less than Slack, which keeps what it shows.
+  if (row.kind === "summary" || world.happened.restored > 0) return;
+  const { text, given } = nowShown(standing);
+  const shown = digestOf({ text, blocks: [...given] });
+  // Whoever Slack did not describe in time was written to in English, and that stands.
+  for (const locale of [null, "en-US"]) {
+    const people = {
+      find: async (user: string) => ({ locale: locale ?? localeOf(user), zone: "Europe/Paris" }),
+    };
+    const rendered = await renderMessage(message, "with_picture", { store, people });
+    if (!rendered || digestOf(rendered) === shown) return;
+  }
+  fail("shows something else than the database says");
+}
+
+const localeOf = (user: string) => (user === executive ? "fr-FR" : "en-GB");
+
+/** Whoever was told that something was taken finds it taken. */
+function checkActs(world: World): void {
+  const { sqlite } = world.house.database;
+  const taken = sqlite.prepare<[string], number>("SELECT 1 FROM handled WHERE key = ?").pluck();
+  const { takenIn } = wordsFor("en-GB").answers;
+  for (const act of world.acts.values()) {
+    if (!act.ended) continue;
+    const command = act.action === "/suggest" && act.said.some((text) => text.startsWith(takenIn));
+    const quiet = act.action !== "/suggest" && act.said.length === 0 && !opensForm.has(act.action);
+    if ((command || quiet) && !taken.get(`trigger ${act.trigger}`))
+      world.broken.push(`lost: «${act.action}» (${act.trigger}) was taken, and is nowhere`);
+  }
+}
+
+const opensForm = new Set(["rewrite", "schedule", "add_reason"]);

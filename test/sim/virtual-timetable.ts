@@ -1,0 +1,64 @@
+import { type Lane, openLane } from "../../src/clock/lane.js";
+import type { Lanes } from "../../src/clock/timetable.js";
+import type { Store } from "../../src/flows/ports.js";
+import { mayFindWork } from "./due-lanes.js";
+import type { Happening } from "./virtual-time.js";
+import { botNow, type World } from "./world.js";
+
+type Needs = { readonly store: Pick<Store, "nextDue">; readonly world: World; alive(): boolean };
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Lanes that look at the machine: while nothing is wrong with it, now and then is enough. */
+const watches: ReadonlySet<string> = new Set(["disk", "clock", "witness"]);
+
+/** As src/clock/timetable.ts, by the virtual clock. Quiet stretches are ticked through by the hour. */
+export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Needs) {
+  const { dice, time } = world;
+  const opened = Object.entries(lanes).map(([name, run]): [string, Lane] => [
+    name,
+    openLane(run, (error) => world.trace(() => `  lane ${name} failed: ${String(error)}`)),
+  ]);
+  let timer: Happening | null = null;
+  let stopped = false;
+  const arming = openLane(
+    async () => {
+      const due = await store.nextDue();
+      if (timer) timer.dropped = true;
+      if (due === null || stopped) return;
+      timer = time.later(Math.min(hourMs, Math.max(due - botNow(world), 250)), () => alive() && wake());
+    },
+    () => undefined,
+  );
+
+  function wake(): void {
+    const now = botNow(world);
+    const anyway = dice.chance(0.1);
+    for (const [name, lane] of opened) {
+      const watching = watches.has(name) && world.skew === 0 && !dice.chance(0.25);
+      if (anyway || (!watching && mayFindWork(world.house.database, name, now))) lane.poke();
+    }
+    arming.poke();
+  }
+
+  let gap = minuteMs;
+  let commits = world.happened.commits;
+  function tick(): void {
+    if (!alive() || stopped) return;
+    gap = commits === world.happened.commits ? Math.min(hourMs, gap * 2) : minuteMs;
+    commits = world.happened.commits;
+    wake();
+    time.later(gap, tick);
+  }
+  time.later(gap, tick);
+
+  return {
+    wake,
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer) timer.dropped = true;
+      await Promise.all([...opened.map(([, lane]) => lane), arming].map((lane) => lane.close()));
+    },
+  };
+}
