@@ -29,7 +29,7 @@ export function readsWitness({ slack }: { readonly slack: Pick<SlackClients, "pa
   return async ([executive, ...former], places) => {
     const seen = executive ? await readDirectMessage(executive) : [];
     // Somebody who has left cannot be written to, and what stood there is read by nobody any more.
-    for (const user of former) seen.push(...(await readDirectMessage(user).catch(nothingIfSlackRefuses)));
+    for (const user of former) seen.push(...(await readDirectMessage(user).catch(nothingIfGone)));
     for (const { channel: where, ts } of places) {
       seen.push(...(await read({ channel: where, latest: ts, oldest: ts, inclusive: true, limit: 1 })));
     }
@@ -37,8 +37,17 @@ export function readsWitness({ slack }: { readonly slack: Pick<SlackClients, "pa
   };
 }
 
-/** Slack's own no is an answer; silence is none. */
-function nothingIfSlackRefuses(error: unknown): Witnessed[] {
-  if ((error as { code?: string }).code === ErrorCode.PlatformError) return [];
+/** What Slack says of people who have left, or cannot be written to. Anything else may pass, and is no answer. */
+const gone = new Set([
+  "user_not_found",
+  "user_disabled",
+  "user_not_visible",
+  "users_not_found",
+  "cannot_dm_bot",
+]);
+
+function nothingIfGone(error: unknown): Witnessed[] {
+  const { code, data } = error as { code?: string; data?: { error?: string } };
+  if (code === ErrorCode.PlatformError && gone.has(data?.error ?? "")) return [];
   throw error;
 }

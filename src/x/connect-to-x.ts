@@ -22,8 +22,8 @@ export type WhoAmI =
 /** The executive's account at X. Nothing here retries, nothing throws. */
 export type X = {
   whoAmI(): Promise<WhoAmI>;
-  /** Creates one post with exactly this text. Called by `publishToX` alone. */
-  create(text: string): Promise<CreateAnswer>;
+  /** Creates one post with exactly this text, on this account or not at all. Called by `publishToX` alone. */
+  create(text: string, account: XAccountId): Promise<CreateAnswer>;
   readonly timeline: LookAtTimeline;
   /** Deletes one post. Called by `takeDownFromX` alone. */
   remove(id: XPostId): Promise<XAnswer>;
@@ -36,18 +36,23 @@ const me = z.object({ data: z.object({ id: xId, username: z.string().regex(/^\w{
 /** Makes the calls to X with the app's keys and her tokens (OAuth 1.0a, signed per request). */
 export function connectToX(options: XOptions): X {
   const ask = makeAskX({ ...options, deadlineMs: options.deadlineMs ?? 15_000 });
+  // What X said last of whose access this is; what says nothing of it changes nothing.
+  let named: XAccountId | null = null;
   let refusedWith: string | null = null;
   return {
     whoAmI: async () => {
       const who = readMe(await ask((v2) => v2.get<unknown>("users/me")));
-      refusedWith = who.kind === "failed" && who.rejected ? who.detail : null;
+      if (who.kind === "account") [named, refusedWith] = [who.account.id, null];
+      else if (who.rejected) refusedWith = who.detail;
       return who;
     },
-    // With tokens that were nobody's when X was last asked, nothing goes out: whose they became is not known.
-    create: async (text) =>
-      refusedWith === null
-        ? readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text })))
-        : { kind: "refused", refusal: "not_connected", detail: refusedWith },
+    create: async (text, account) => {
+      // With tokens that were nobody's when X was last asked, nothing goes out: whose they became is not known.
+      if (refusedWith !== null) return { kind: "refused", refusal: "not_connected", detail: refusedWith };
+      if (named !== null && named !== account)
+        return { kind: "not_sent", detail: "X has not said that this is the account approved" };
+      return readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text })));
+    },
     remove: (id) => ask((v2) => v2.delete<unknown>(`tweets/${id}`)),
     timeline: (account, since) => {
       const start_time = startTime(since, options.now());

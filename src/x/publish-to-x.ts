@@ -8,6 +8,6 @@ import type { X } from "./connect-to-x.js";
 export function publishToX(x: Pick<X, "create">): Publish {
   return async (approval, part) => {
     if (part.text !== approval.text) throw new Error("the part's text is not the approved text");
-    return x.create(part.text);
+    return x.create(part.text, approval.accountId);
   };
 }

@@ -2,9 +2,11 @@ import { createHmac } from "node:crypto";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
+import type { XAccountId } from "../../src/core/ids.js";
 import type { CreateAnswer } from "../../src/flows/ports.js";
 import { type Answer, type FarEnd, farEnd, json, keys, xAt } from "./far-end.js";
 
+const account = "1900000000000000001" as XAccountId;
 const open: FarEnd[] = [];
 afterEach(async () => {
   for (const end of open.splice(0)) await end.close();
@@ -19,7 +21,7 @@ async function opened(answer: Answer): Promise<FarEnd> {
 /** Creates once against this answer, and holds for every one: one request, no secret in what comes back. */
 async function create(answer: Answer, deadlineMs?: number): Promise<CreateAnswer> {
   const end = await opened(answer);
-  const told = await xAt(end.url, deadlineMs).create("Bravo à l’équipe 👏 R&D <3");
+  const told = await xAt(end.url, deadlineMs).create("Bravo à l’équipe 👏 R&D <3", account);
   expect(end.arrived).toHaveLength(1);
   expect(end.connections()).toBe(1);
   expect(inspect(told, { depth: null, showHidden: true })).not.toContain("canary");
@@ -40,7 +42,7 @@ describe("the request that creates a post", () => {
   it("is one signed POST for api.x.com with exactly the text, uncompressed", async () => {
     const end = await opened(json(201, post));
     const text = "Bravo à l’équipe 👏 R&D <3\n «\u00A0e\u0301\u202F» ";
-    await xAt(end.url).create(text);
+    await xAt(end.url).create(text, account);
     const [request] = end.arrived;
     expect(request).toMatchObject({ method: "POST", path: "/2/tweets" });
     expect(request?.headers).toMatchObject({
@@ -53,7 +55,7 @@ describe("the request that creates a post", () => {
 
   it("carries the signature X expects, and none of the secrets", async () => {
     const end = await opened(json(201, post));
-    await xAt(end.url).create("Bravo");
+    await xAt(end.url).create("Bravo", account);
     const header = end.arrived[0]?.headers.authorization ?? "";
     const given = new Map(
       [...header.matchAll(/(oauth_\w+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [
@@ -232,7 +234,7 @@ describe("when no connection comes about", () => {
   it("nothing was sent, and a later try may follow", async () => {
     const end = await farEnd(json(201, post));
     await end.close();
-    expect(await xAt(end.url).create("Bravo")).toEqual({
+    expect(await xAt(end.url).create("Bravo", account)).toEqual({
       kind: "not_sent",
       detail: "no answer (ECONNREFUSED) before a connection was made",
     });

@@ -12,7 +12,7 @@ const silent: Answer = () => undefined;
 const beginsOnly: Answer = (response) =>
   response.writeHead(200, { "content-type": "application/json" }).write('{"data":');
 const calls = {
-  create: { call: (url: string) => xAt(url, 200).create("Bravo"), kind: "unknown" },
+  create: { call: (url: string) => xAt(url, 200).create("Bravo", "19" as XAccountId), kind: "unknown" },
   remove: { call: (url: string) => xAt(url, 200).remove("19" as XPostId), kind: "answer" },
   timeline: { call: (url: string) => xAt(url, 200).timeline("19" as XAccountId, 0), kind: "not_seen" },
   whoAmI: { call: (url: string) => xAt(url, 200).whoAmI(), kind: "failed" },

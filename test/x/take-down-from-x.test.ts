@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import type { XPostId } from "../../src/core/ids.js";
+import type { XAccountId, XPostId } from "../../src/core/ids.js";
 import type { DeleteAnswer } from "../../src/flows/ports.js";
 import type { LocalX } from "../../src/sandbox/x/start-local-x.js";
 import { connectToX } from "../../src/x/connect-to-x.js";
@@ -115,7 +115,7 @@ describe("against the local X", () => {
     const { accessToken, accessTokenSecret } = camille;
     const keys = { ...apiKeys, accessToken, accessTokenSecret, apiUrl: x.url };
     const connected = connectToX({ ...keys, deadlineMs: 1_000, now: Date.now });
-    const created = await connected.create("To be taken down.");
+    const created = await connected.create("To be taken down.", camille.id as XAccountId);
     if (created.kind !== "published") throw new Error("not posted");
     return { x, takesDown: takeDownFromX(connected), post: created.xPostId };
   }

@@ -14,16 +14,7 @@ export const beyondPromise = {
     "an older copy is restored, and while Slack does not show her direct message her card changes until its number is the one shown there (not counted here: one change stands for as many as it takes)",
 } as const;
 
-/**
- * What the product does not hold yet, though it should: each with its counter-example, until it is mended. The search
- * goes on as if they were.
- */
-export const openFaults = {
-  refusedThenSilent: "X takes the tokens for nobody's at the start, and does not answer when asked again",
-  metUnderWay:
-    "X takes the tokens for nobody's at the start, and says whose they are while a post is under way",
-} as const;
-export type Beyond = keyof typeof beyondPromise | keyof typeof openFaults;
+export type Beyond = keyof typeof beyondPromise;
 
 export type Rules = {
   readonly on: DefenceSet;

@@ -19,10 +19,6 @@ export function starting(state: State, at: number, rules: Rules): Step[] {
       return goOn(state, at, process, rules);
     case "idle":
       return askAgain(state, at, process, rules);
-    case "claimed":
-    case "witnessed":
-      // The lanes run side by side.
-      return rules.beyond === "metUnderWay" && process.rejected ? [meetX(state, at, process, rules)] : [];
     default:
       return [];
   }
@@ -80,13 +76,6 @@ function askAgain(state: State, at: number, process: Process, rules: Rules): Ste
   const steps: Step[] = [];
   if (process.unread) steps.push(readWitness(state, at, { ...process, unread: false }, rules));
   if (process.unmet || process.rejected) steps.push(meetX(state, at, process, rules));
-  if (process.rejected && rules.beyond === "refusedThenSilent")
-    steps.push(
-      fault(
-        "the bot asks again whose tokens these are, and X does not say",
-        withProcess(state, at, { ...process, rejected: false }),
-      ),
-    );
   return steps;
 }
 
