@@ -82,7 +82,7 @@ export function makeVisitor(page: Page, url: string): Visitor {
       expect(await card.innerText()).toContain(postId);
       const left = await card.locator("[data-action-id]").all();
       const ids = await Promise.all(left.map((each) => each.getAttribute("data-action-id")));
-      expect(ids).toEqual(["open_post"]);
+      expect(ids).toEqual(["open_post", "undo"]);
     },
     overflow: () =>
       page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
