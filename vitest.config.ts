@@ -5,6 +5,8 @@ import { SlowestFirst } from "./test/slowest-first.js";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // The simulator and the fault matrix run among the proofs: vitest.prove.config.ts.
+    exclude: ["test/sim/**"],
     // The far ends of the wire are real local servers; a test that needs longer than this has hung.
     testTimeout: 30_000,
     // Most of a test here is waiting for a socket or a process: one worker more than the cores of a small machine.
