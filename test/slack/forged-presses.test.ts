@@ -5,7 +5,7 @@ import { settleUnknown } from "../../src/flows/settle-unknown.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { type FormKind, writeOrigin } from "../../src/slack/card-form.js";
 import { executive, newId, team } from "../db/builders.js";
-import { approvedPost, rowsOf, suggestionNow, waiting } from "../flows/a-desk.js";
+import { approvedPost, recorded, rowsOf, suggestionNow, waiting } from "../flows/a-desk.js";
 import { scriptedX } from "../flows/scripted-x.js";
 import {
   cardInSlack,
@@ -155,6 +155,7 @@ describe("a press on another message than the card of its suggestion", () => {
     for (const other of [elsewhere, { place: { ...card.place, ts: elsewhere.place.ts } }]) {
       await press(other, { action_id: "undo", value: post.id });
       expect(await state()).toBe("published");
+      expect(recorded(office).at(-1)).toMatchObject({ kind: "press_refused", about: { why: "stale_card" } });
     }
     await press(card, { action_id: "undo", value: post.id });
     expect(await state()).toBe("taking_down");
