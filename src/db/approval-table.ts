@@ -16,9 +16,9 @@ import type {
 } from "../core/ids.js";
 import type { StoredApproval } from "../flows/ports.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { approvals } from "./schema.js";
+import { rowInserter } from "./write-rows.js";
 
 const decode = rowDecoder<StoredApproval>(
   "approvals",
@@ -52,6 +52,7 @@ export function approvalTable({ drizzle }: OpenDatabase) {
     .from(approvals)
     .where(eq(approvals.id, sql.placeholder("id")))
     .prepare();
+  const insert = rowInserter(drizzle, approvals);
 
   return {
     read(id: ApprovalId): StoredApproval | null {
@@ -59,9 +60,6 @@ export function approvalTable({ drizzle }: OpenDatabase) {
       return row ? decode(row) : null;
     },
     /** False: this press has made one already. */
-    write(approval: Approval): boolean {
-      const row = { ...approval, media: JSON.stringify(approval.media) };
-      return insertOnce(drizzle.insert(approvals).values(row));
-    },
+    write: (approval: Approval): boolean => insert({ ...approval, media: JSON.stringify(approval.media) }),
   };
 }

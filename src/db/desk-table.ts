@@ -1,11 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Desk, frozenBecause } from "../core/desk.js";
 import type { DeskId, SlackChannelId, SlackTeamId, SlackTs, SlackUserId, XAccountId } from "../core/ids.js";
 import { rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { desks } from "./schema.js";
+import { versionedWriter } from "./write-rows.js";
 
 const decode = rowDecoder<Desk>(
   "desks",
@@ -35,6 +34,7 @@ const decode = rowDecoder<Desk>(
 /** One desk in each database, for now. */
 export function deskTable({ drizzle }: OpenDatabase) {
   const only = drizzle.select().from(desks).limit(1).prepare();
+  const write = versionedWriter(drizzle, desks, desks.id);
 
   return {
     read(): Desk | null {
@@ -42,16 +42,7 @@ export function deskTable({ drizzle }: OpenDatabase) {
       return row ? decode(row) : null;
     },
     /** False: stale. */
-    write({ account, version, ...desk }: Desk): boolean {
-      const row = {
-        ...desk,
-        version: version + 1,
-        accountId: account?.id ?? null,
-        accountHandle: account?.handle ?? null,
-      };
-      if (version === 0) return insertOnce(drizzle.insert(desks).values(row));
-      const same = and(eq(desks.id, desk.id), eq(desks.version, version));
-      return drizzle.update(desks).set(row).where(same).run().changes === 1;
-    },
+    write: ({ account, ...desk }: Desk): boolean =>
+      write({ ...desk, accountId: account?.id ?? null, accountHandle: account?.handle ?? null }),
   };
 }

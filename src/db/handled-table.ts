@@ -1,13 +1,14 @@
 import type { DeliveryKey, DeskId, Instant } from "../core/ids.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { handled } from "./record-schema.js";
+import { rowInserter } from "./write-rows.js";
 
 /** The inbox: every delivery from Slack that changed something, once. */
 export function handledTable({ drizzle }: OpenDatabase) {
+  const insert = rowInserter(drizzle, handled);
+
   return {
     /** False: this delivery was taken before. */
-    take: (key: DeliveryKey, deskId: DeskId, at: Instant): boolean =>
-      insertOnce(drizzle.insert(handled).values({ key, deskId, at })),
+    take: (key: DeliveryKey, deskId: DeskId, at: Instant): boolean => insert({ key, deskId, at }),
   };
 }

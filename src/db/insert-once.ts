@@ -1,9 +1,9 @@
 import Database from "better-sqlite3";
 
 /** Runs an insert. False when a row stands under one of its keys already: somebody was faster. */
-export function insertOnce(insert: { run(): unknown }): boolean {
+export function insertOnce(insert: () => unknown): boolean {
   try {
-    insert.run();
+    insert();
     return true;
   } catch (error) {
     if (isAlreadyThere(error)) return false;

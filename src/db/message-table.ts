@@ -1,10 +1,10 @@
 import { and, asc, eq, lte, min, sql } from "drizzle-orm";
 import type { DeskId, Instant, MessageId, SlackChannelId, SlackTs } from "../core/ids.js";
 import type { Message, MessageKind, MessageWanted } from "../core/message.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { messages } from "./schema.js";
 import { decodeMessage, recipientColumns } from "./stored-message.js";
+import { versionedWriter } from "./write-rows.js";
 
 export function messageTable({ drizzle }: OpenDatabase) {
   const p = sql.placeholder;
@@ -31,6 +31,37 @@ export function messageTable({ drizzle }: OpenDatabase) {
     .where(owed)
     .prepare();
 
+  const write = versionedWriter(drizzle, messages, messages.id);
+  const unsent = sql.raw("messages.channel IS NULL AND messages.sending_since IS NULL");
+  const want = drizzle
+    .insert(messages)
+    .values({
+      id: p("id"),
+      version: 1,
+      deskId: p("deskId"),
+      kind: p("kind"),
+      subject: p("subject"),
+      toKind: p("toKind"),
+      toId: p("toId"),
+      wanted: 1,
+      shown: 0,
+      attempts: 0,
+      dueAt: p("at"),
+    })
+    .onConflictDoUpdate({
+      target: [messages.deskId, messages.kind, messages.subject],
+      set: {
+        version: sql.raw("messages.version + 1"),
+        wanted: sql.raw("messages.wanted + 1"),
+        attempts: 0,
+        dueAt: sql.raw("excluded.due_at"),
+        // Where it stands already it is edited in place: only an unsent one can still go to somebody else.
+        toKind: sql`CASE WHEN ${unsent} THEN excluded.to_kind ELSE messages.to_kind END`,
+        toId: sql`CASE WHEN ${unsent} THEN excluded.to_id ELSE messages.to_id END`,
+      },
+    })
+    .prepare();
+
   return {
     about(kind: MessageKind, subject: string): Message | null {
       const row = bySubject.get({ kind, subject });
@@ -48,41 +79,9 @@ export function messageTable({ drizzle }: OpenDatabase) {
     nextDue: (): Instant | null => nextDue.get()?.at ?? null,
     /** Asks for one version more, due at once. Whoever is sending the message meanwhile finds it moved on. */
     want({ kind, subject, to }: MessageWanted, deskId: DeskId, at: Instant, newId: () => MessageId): void {
-      const unsent = sql.raw("messages.channel IS NULL AND messages.sending_since IS NULL");
-      drizzle
-        .insert(messages)
-        .values({
-          id: newId(),
-          version: 1,
-          deskId,
-          kind,
-          subject,
-          ...recipientColumns(to),
-          wanted: 1,
-          shown: 0,
-          attempts: 0,
-          dueAt: at,
-        })
-        .onConflictDoUpdate({
-          target: [messages.deskId, messages.kind, messages.subject],
-          set: {
-            version: sql.raw("messages.version + 1"),
-            wanted: sql.raw("messages.wanted + 1"),
-            attempts: 0,
-            dueAt: at,
-            // Where it stands already it is edited in place: only an unsent one can still go to somebody else.
-            toKind: sql`CASE WHEN ${unsent} THEN excluded.to_kind ELSE messages.to_kind END`,
-            toId: sql`CASE WHEN ${unsent} THEN excluded.to_id ELSE messages.to_id END`,
-          },
-        })
-        .run();
+      want.run({ id: newId(), deskId, kind, subject, ...recipientColumns(to), at });
     },
     /** False: stale. */
-    write({ version, to, ...message }: Message): boolean {
-      const row = { ...message, ...recipientColumns(to), version: version + 1 };
-      if (version === 0) return insertOnce(drizzle.insert(messages).values(row));
-      const same = and(eq(messages.id, message.id), eq(messages.version, version));
-      return drizzle.update(messages).set(row).where(same).run().changes === 1;
-    },
+    write: ({ to, ...message }: Message): boolean => write({ ...message, ...recipientColumns(to) }),
   };
 }

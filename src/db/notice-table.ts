@@ -1,11 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { DeskId, NoticeId } from "../core/ids.js";
 import type { Notice, NoticeAbout } from "../core/notice.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { notices } from "./record-schema.js";
+import { versionedWriter } from "./write-rows.js";
 
 const cancelled = z.number();
 const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
@@ -41,6 +41,7 @@ export function noticeTable({ drizzle }: OpenDatabase) {
     .where(sql.raw("ended_at is null"))
     .orderBy(asc(notices.at))
     .prepare();
+  const write = versionedWriter(drizzle, notices, notices.id);
 
   return {
     read(id: NoticeId): Notice | null {
@@ -49,11 +50,6 @@ export function noticeTable({ drizzle }: OpenDatabase) {
     },
     open: () => open.all().map(decode),
     /** False: stale. */
-    write({ version, ...notice }: Notice): boolean {
-      const row = { ...notice, about: JSON.stringify(notice.about), version: version + 1 };
-      if (version === 0) return insertOnce(drizzle.insert(notices).values(row));
-      const same = and(eq(notices.id, notice.id), eq(notices.version, version));
-      return drizzle.update(notices).set(row).where(same).run().changes === 1;
-    },
+    write: (notice: Notice): boolean => write({ ...notice, about: JSON.stringify(notice.about) }),
   };
 }

@@ -5,10 +5,10 @@ import { type Part, type PartState, partStates } from "../core/post.js";
 import { postRefusals } from "../core/suggestion.js";
 import type { WeekFacts } from "../flows/ports.js";
 import { rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { parts, posts, suggestions } from "./schema.js";
 import { decodeSuggestion } from "./stored-suggestion.js";
+import { versionedWriter } from "./write-rows.js";
 
 const decode = rowDecoder<Part>(
   "parts",
@@ -74,6 +74,7 @@ export function partTable({ drizzle }: OpenDatabase) {
     .from(parts)
     .where(and(eq(parts.text, p("text")), inArray(parts.state, unclear), ne(parts.postId, p("except"))))
     .prepare();
+  const write = versionedWriter(drizzle, parts, parts.id);
 
   return {
     read(id: PartId): Part | null {
@@ -91,11 +92,6 @@ export function partTable({ drizzle }: OpenDatabase) {
       });
     },
     /** False: stale. */
-    write({ version, ...part }: Part): boolean {
-      const row = { ...part, version: version + 1 };
-      if (version === 0) return insertOnce(drizzle.insert(parts).values(row));
-      const same = and(eq(parts.id, part.id), eq(parts.version, version));
-      return drizzle.update(parts).set(row).where(same).run().changes === 1;
-    },
+    write: (row: Part): boolean => write(row),
   };
 }

@@ -1,11 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { SlackUserId } from "../core/ids.js";
 import type { Person } from "../flows/ports.js";
 import { rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { people } from "./schema.js";
+import { versionedWriter } from "./write-rows.js";
 
 const decode = rowDecoder<Person>(
   "people",
@@ -24,6 +24,7 @@ export function personTable({ drizzle }: OpenDatabase) {
     .from(people)
     .where(eq(people.userId, sql.placeholder("userId")))
     .prepare();
+  const write = versionedWriter(drizzle, people, people.userId);
 
   return {
     read(userId: SlackUserId): Person | null {
@@ -31,11 +32,6 @@ export function personTable({ drizzle }: OpenDatabase) {
       return row ? decode(row) : null;
     },
     /** False: stale. */
-    write({ version, ...person }: Person): boolean {
-      const row = { ...person, version: version + 1 };
-      if (version === 0) return insertOnce(drizzle.insert(people).values(row));
-      const same = and(eq(people.userId, person.userId), eq(people.version, version));
-      return drizzle.update(people).set(row).where(same).run().changes === 1;
-    },
+    write: (row: Person): boolean => write(row),
   };
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { ApprovalId, DeskId, Instant, PostId, SuggestionId } from "../core/ids.js";
 import { type Post, type PostState, postStates } from "../core/post.js";
 import { rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { posts } from "./schema.js";
+import { versionedWriter } from "./write-rows.js";
 
 const decode = rowDecoder<Post>(
   "posts",
@@ -58,6 +58,7 @@ export function postTable({ drizzle }: OpenDatabase) {
     .from(posts)
     .where(inArray(posts.state, timed))
     .prepare();
+  const write = versionedWriter(drizzle, posts, posts.id);
 
   return {
     read(id: PostId): Post | null {
@@ -72,11 +73,6 @@ export function postTable({ drizzle }: OpenDatabase) {
     due: (state: PostState, now: Instant) => byDue.all({ state, now }).map(decode),
     nextDue: (): Instant | null => nextDue.get()?.at ?? null,
     /** False: stale, or another post of this suggestion is live. */
-    write({ version, ...post }: Post): boolean {
-      const row = { ...post, version: version + 1 };
-      if (version === 0) return insertOnce(drizzle.insert(posts).values(row));
-      const same = and(eq(posts.id, post.id), eq(posts.version, version));
-      return drizzle.update(posts).set(row).where(same).run().changes === 1;
-    },
+    write: (row: Post): boolean => write(row),
   };
 }

@@ -5,6 +5,7 @@ import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { OpenDatabase } from "./open-database.js";
 import { canonicalJson, lineHash, noHash } from "./record-line.js";
 import { pseudonyms, record } from "./record-schema.js";
+import { rowAppender } from "./write-rows.js";
 
 export function recordTable({ drizzle }: OpenDatabase) {
   const newest = drizzle
@@ -18,6 +19,8 @@ export function recordTable({ drizzle }: OpenDatabase) {
     .from(pseudonyms)
     .where(eq(pseudonyms.userId, sql.placeholder("userId")))
     .prepare();
+
+  const write = rowAppender(drizzle, record);
 
   function pseudonymOf(userId: SlackUserId): string {
     const found = known.get({ userId });
@@ -42,10 +45,7 @@ export function recordTable({ drizzle }: OpenDatabase) {
         about: canonicalJson(entry.about),
         prevHash: last?.hash ?? noHash,
       };
-      drizzle
-        .insert(record)
-        .values({ ...line, hash: lineHash(line) })
-        .run();
+      write({ ...line, hash: lineHash(line) });
     },
   };
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { DeskId, Digest, RevisionId, SlackUserId, SuggestionId } from "../core/ids.js";
 import { type Revision, revisionDigest, revisionSources } from "../core/revision.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { revisions } from "./schema.js";
+import { rowInserter } from "./write-rows.js";
 
 const decode = rowDecoder<Revision>(
   "revisions",
@@ -29,6 +29,7 @@ export function revisionTable({ drizzle }: OpenDatabase) {
     .from(revisions)
     .where(eq(revisions.id, sql.placeholder("id")))
     .prepare();
+  const insert = rowInserter(drizzle, revisions);
 
   return {
     read(id: RevisionId): Revision | null {
@@ -41,8 +42,7 @@ export function revisionTable({ drizzle }: OpenDatabase) {
       if (revisionDigest(revision) !== revision.digest) {
         throw new Error("the digest of a revision is not that of its wording");
       }
-      const row = { ...revision, media: JSON.stringify(revision.media) };
-      return insertOnce(drizzle.insert(revisions).values(row));
+      return insert({ ...revision, media: JSON.stringify(revision.media) });
     },
   };
 }

@@ -1,10 +1,10 @@
 import { and, asc, count, eq, gte, inArray, lt, notInArray, or, sql } from "drizzle-orm";
 import type { Instant, SlackUserId, SuggestionId } from "../core/ids.js";
 import type { Suggestion, SuggestionState } from "../core/suggestion.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { suggestions } from "./schema.js";
 import { decodeSuggestion } from "./stored-suggestion.js";
+import { versionedWriter } from "./write-rows.js";
 
 /** Undecided: with the team or with her. */
 const open = ["reading", "waiting", "shown"] as const satisfies SuggestionState[];
@@ -48,6 +48,7 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .where(and(lt(suggestions.suggestedAt, p("at")), or(inArray(suggestions.state, open), decidedLater)))
     .orderBy(...oldest)
     .prepare();
+  const write = versionedWriter(drizzle, suggestions, suggestions.id);
 
   return {
     read(id: SuggestionId): Suggestion | null {
@@ -61,16 +62,11 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     declinedIn: (since: Instant, to: Instant) => declinedIn.all({ from: since, to }).map(decodeSuggestion),
     openAt: (at: Instant) => openAt.all({ at }).map(decodeSuggestion),
     /** False: stale. */
-    write({ version, ...suggestion }: Suggestion): boolean {
-      const row = {
+    write: (suggestion: Suggestion): boolean =>
+      write({
         ...suggestion,
-        version: version + 1,
         article: suggestion.article && JSON.stringify(suggestion.article),
         setback: suggestion.setback && JSON.stringify(suggestion.setback),
-      };
-      if (version === 0) return insertOnce(drizzle.insert(suggestions).values(row));
-      const same = and(eq(suggestions.id, suggestion.id), eq(suggestions.version, version));
-      return drizzle.update(suggestions).set(row).where(same).run().changes === 1;
-    },
+      }),
   };
 }

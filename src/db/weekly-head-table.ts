@@ -1,9 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { DeskId, Instant } from "../core/ids.js";
 import type { RecordHead } from "../core/record.js";
-import { insertOnce } from "./insert-once.js";
 import type { OpenDatabase } from "./open-database.js";
 import { weeklyHeads } from "./record-schema.js";
+import { rowInserter } from "./write-rows.js";
 
 /** The heads of the record as the weekly messages told them. */
 export function weeklyHeadTable({ drizzle }: OpenDatabase) {
@@ -13,6 +13,7 @@ export function weeklyHeadTable({ drizzle }: OpenDatabase) {
     .from(weeklyHeads)
     .where(eq(weeklyHeads.week, sql.placeholder("week")))
     .prepare();
+  const insert = rowInserter(drizzle, weeklyHeads);
 
   return {
     read: (week: string): RecordHead | null => ofWeek.get({ week }) ?? null,
@@ -23,7 +24,6 @@ export function weeklyHeadTable({ drizzle }: OpenDatabase) {
         .orderBy(asc(weeklyHeads.seq))
         .all(),
     /** False: this week's was told. */
-    write: (told: RecordHead & { week: string; deskId: DeskId; at: Instant }): boolean =>
-      insertOnce(drizzle.insert(weeklyHeads).values(told)),
+    write: (told: RecordHead & { week: string; deskId: DeskId; at: Instant }): boolean => insert(told),
   };
 }
