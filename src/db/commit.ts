@@ -16,12 +16,13 @@ export function commitTo({ sqlite }: OpenDatabase, tables: Tables, newId: NewId)
   const begin = sqlite.prepare("BEGIN IMMEDIATE");
   const keep = sqlite.prepare("COMMIT");
   const undo = sqlite.prepare("ROLLBACK");
+  // A suggestion and its first revision name one another: references count at the end.
+  const countReferencesAtTheEnd = sqlite.prepare("PRAGMA defer_foreign_keys = ON");
 
   return (change: Change): Committed => {
     begin.run();
     try {
-      // A suggestion and its first revision name one another: references count at the end.
-      sqlite.pragma("defer_foreign_keys = ON");
+      countReferencesAtTheEnd.run();
       const outcome = write(change, tables, newId);
       (outcome.kind === "done" ? keep : undo).run();
       return outcome;

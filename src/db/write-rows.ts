@@ -26,9 +26,11 @@ export function versionedWriter<T extends VersionedTable>(drizzle: Drizzle, tabl
   const insert = rowInserter(drizzle, table);
   const columns = getTableColumns<AnySQLiteTable>(table);
   const [keyName = ""] = Object.entries(columns).find(([, column]) => column === key) ?? [];
+  // A key that is set, even to itself, is taken out of every index and put back.
+  const { [keyName]: _, ...others } = everyColumn(table);
   const update = drizzle
     .update<AnySQLiteTable>(table)
-    .set(everyColumn(table))
+    .set(others)
     .where(and(eq(key, sql.placeholder(keyName)), eq(table.version, sql.placeholder("readAt"))))
     .prepare();
 
