@@ -1,4 +1,5 @@
 import { executive, team } from "../db/builders.js";
+import type { Routes } from "./routes.js";
 import { bot, teamChannel } from "./slack-client.js";
 import type { Standing } from "./slack-room.js";
 import type { Act, FormView, OpenForm, World } from "./world.js";
@@ -49,7 +50,7 @@ const newTrigger = () => {
 
 /** One person's press on a button, as it stood on the message when they looked. */
 export function press(world: World, user: string, message: Standing, look: Look, button: Pressable): Act {
-  const act = begin(world, user, button.action_id, button.value, wordsIn(look.blocks));
+  const act = beginAct(world, user, button.action_id, button.value, wordsIn(look.blocks));
   const body = {
     type: "block_actions",
     ...whoAndWhere(user, act),
@@ -70,7 +71,7 @@ export function press(world: World, user: string, message: Standing, look: Look,
 export function submit(world: World, form: OpenForm, typed: Record<string, Field>, seen: string): Act {
   const { view, user } = form;
   const callback = view.callback_id ?? "";
-  const act = begin(world, user, `submit ${callback}`, view.private_metadata ?? "", seen);
+  const act = beginAct(world, user, `submit ${callback}`, view.private_metadata ?? "", seen);
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, { value }]));
   const handed = { id: `V${form.trigger}`, hash: act.trigger, state: { values } };
   const whole = { private_metadata: "", ...view, ...handed };
@@ -85,7 +86,7 @@ export type Field = { readonly value?: string; readonly selected_date_time?: num
 
 /** `/suggest …` typed in the team channel. */
 export function command(world: World, user: string, text: string): Act {
-  const act = begin(world, user, "/suggest", text, null);
+  const act = beginAct(world, user, "/suggest", text, null);
   const body = {
     command: "/suggest",
     text,
@@ -102,7 +103,14 @@ export function command(world: World, user: string, text: string): Act {
   return act;
 }
 
-function begin(world: World, user: string, action: string, value: string, seen: string | null): Act {
+/** A person does this, before anybody hears of it. */
+export function beginAct(
+  world: World,
+  user: string,
+  action: string,
+  value: string,
+  seen: string | null,
+): Act {
   const act: Act = {
     trigger: newTrigger(),
     user,
@@ -152,14 +160,17 @@ function answering(world: World, act: Act, form: OpenForm | null) {
   };
 }
 
-type Sending = (routes: NonNullable<ReturnType<NonNullable<World["life"]>["routes"]>>) => Promise<void>;
-
 /** Slack hands it over when a process listens; sometimes twice. */
-function deliver(world: World, act: Act, send: Sending): void {
+export function deliverTo<T>(
+  world: World,
+  act: Act,
+  listening: () => T | null,
+  send: (to: T) => Promise<void>,
+): void {
   const once = () => {
-    const routes = world.heard ? world.life?.routes() : null;
-    if (!routes) return world.trace(() => `  ${act.trigger} was not delivered`);
-    send(routes).then(
+    const to = world.heard ? listening() : null;
+    if (to === null) return world.trace(() => `  ${act.trigger} was not delivered`);
+    send(to).then(
       () => {
         act.ended = true;
       },
@@ -169,3 +180,6 @@ function deliver(world: World, act: Act, send: Sending): void {
   once();
   if (world.twice(act)) world.time.later(world.dice.pick([0, 3, 400, 5_000, 90_000]), once);
 }
+
+const deliver = (world: World, act: Act, send: (routes: Routes) => Promise<void>) =>
+  deliverTo(world, act, () => world.life?.routes() ?? null, send);

@@ -7,7 +7,7 @@ import { executive } from "../db/builders.js";
 import { nowShown } from "./slack-room.js";
 import type { World } from "./world.js";
 
-type PostRow = { readonly id: string; readonly state: string; readonly approval_id: string };
+export type PostRow = { readonly id: string; readonly state: string; readonly approval_id: string };
 type MessageRow = Pick<Message, "id" | "kind" | "subject" | "channel" | "ts" | "wanted" | "shown"> & {
   readonly to_kind: string;
 };
@@ -35,7 +35,7 @@ export async function checkEnd(world: World): Promise<void> {
 
 const open = new Set(["scheduled", "running", "asking", "partial"]);
 
-function checkPosts(world: World, posts: readonly PostRow[]): void {
+export function checkPosts(world: World, posts: readonly PostRow[]): void {
   for (const { id, state, approval_id } of posts) {
     const stands = world.x.effects.filter(({ approval }) => approval === approval_id);
     if (open.has(state)) world.broken.push(`lost: post ${id} is still ${state}`);

@@ -9,13 +9,18 @@ export type House = {
   readonly database: OpenDatabase;
   readonly store: Store;
   readonly newId: NewId;
-  /** Back to an empty database; ids begin anew. */
+  /** Back to the beginning: an empty database, or what was kept. Ids begin anew. */
   reset(): void;
   /** Remembers the database as it is now: an operator's backup. */
   backUp(): void;
   /** The database as it was backed up last. False when it never was. */
   restore(): boolean;
   close(): void;
+};
+
+export type MemoryHouse = House & {
+  /** What stands now is what every run begins with. */
+  keep(): void;
 };
 
 type Sqlite = OpenDatabase["sqlite"];
@@ -31,7 +36,7 @@ const within: ReadonlyMap<string, string> = new Map([
  * Opening, migrating and preparing for every run would cost more than the run. References between rows are checked
  * when a transaction ends, and the run's never does: whoever runs it asks `PRAGMA foreign_key_check`.
  */
-export function openMemoryHouse(): House {
+export function openMemoryHouse(): MemoryHouse {
   const database = openDatabase(":memory:");
   const { sqlite } = database;
   let ids = 0;
@@ -39,7 +44,7 @@ export function openMemoryHouse(): House {
     ids += 1;
     return `n${String(ids).padStart(19, "0")}` as T;
   };
-  sqlite.exec("BEGIN IMMEDIATE; SAVEPOINT empty");
+  sqlite.exec("BEGIN IMMEDIATE; SAVEPOINT beginning");
   const nested = nestedIn(sqlite);
   const store = openStore({ ...database, sqlite: nested, drizzle: overSqlite(nested) }, { newId });
   let backedUp = false;
@@ -47,8 +52,10 @@ export function openMemoryHouse(): House {
     database,
     store,
     newId,
+    keep: () => void sqlite.exec("SAVEPOINT beginning"),
     reset() {
-      sqlite.exec("ROLLBACK TO empty");
+      // A rollback alone keeps what it undid in memory, and every later savepoint walks through it.
+      sqlite.exec("ROLLBACK TO beginning; RELEASE beginning; SAVEPOINT beginning");
       backedUp = false;
       ids = 0;
     },

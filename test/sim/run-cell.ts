@@ -1,4 +1,5 @@
 import { account, executive, nadia } from "../db/builders.js";
+import { aWorld } from "./a-world.js";
 import { freshRun } from "./acts.js";
 import { cardsOf, cardWith, countRows, type Facts, factsOf, type Told } from "./cell-facts.js";
 import { type Mechanism, mechanismOf } from "./cell-mechanism.js";
@@ -27,8 +28,8 @@ import {
 import { rollFrom } from "./dice.js";
 import type { Cell } from "./matrix-table.js";
 import type { House } from "./memory-house.js";
-import { aWorld, comeToRest, keepAlive } from "./run-seed.js";
 import { dmOf, nowShown } from "./slack-room.js";
+import { comeToRest, keepAlive } from "./to-rest.js";
 import { startTime, underVirtualTimers } from "./virtual-time.js";
 import type { World } from "./world.js";
 

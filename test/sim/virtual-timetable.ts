@@ -1,7 +1,7 @@
 import { type Lane, openLane } from "../../src/clock/lane.js";
 import type { Lanes } from "../../src/clock/timetable.js";
 import type { Store } from "../../src/flows/ports.js";
-import { mayFindWork } from "./due-lanes.js";
+import { idleLanes } from "./due-lanes.js";
 import type { Happening } from "./virtual-time.js";
 import { botNow, type World } from "./world.js";
 
@@ -12,6 +12,8 @@ const hourMs = 60 * minuteMs;
 
 /** Lanes that look at the machine: while nothing is wrong with it, now and then is enough. */
 const watches: ReadonlySet<string> = new Set(["disk", "clock", "witness"]);
+
+const none: ReadonlySet<string> = new Set();
 
 /** As src/clock/timetable.ts, by the virtual clock. Quiet stretches are ticked through by the hour. */
 export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Needs) {
@@ -34,10 +36,10 @@ export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Need
 
   function wake(): void {
     const now = botNow(world);
-    const anyway = dice.chance(0.1);
+    const idle = dice.chance(0.1) ? none : idleLanes(world.house.database, now);
     for (const [name, lane] of opened) {
-      const watching = watches.has(name) && world.skew === 0 && !dice.chance(0.25);
-      if (anyway || (!watching && mayFindWork(world.house.database, name, now))) lane.poke();
+      const watching = idle !== none && watches.has(name) && world.skew === 0 && !dice.chance(0.25);
+      if (!watching && !idle.has(name)) lane.poke();
     }
     arming.poke();
   }

@@ -1,0 +1,197 @@
+import type { CardKey } from "../../../src/core/card-key.js";
+import type { DeliveryKey, Digest, SlackChannelId, SlackTs, SlackUserId } from "../../../src/core/ids.js";
+import { afterDeclining } from "../../../src/flows/after-declining.js";
+import { approve, type Seen } from "../../../src/flows/approve.js";
+import { cancel } from "../../../src/flows/cancel.js";
+import { decline } from "../../../src/flows/decline.js";
+import { resume } from "../../../src/flows/resume.js";
+import { answerUnknown } from "../../../src/flows/settle-unknown.js";
+import { suggestArticle } from "../../../src/flows/suggest-article.js";
+import { undo } from "../../../src/flows/take-down.js";
+import { executive, nadia, team } from "../../db/builders.js";
+import { beginAct, deliverTo } from "../acts.js";
+import { stranger } from "../people-acting.js";
+import { dmOf, nowShown, type Standing } from "../slack-room.js";
+import type { Act } from "../world.js";
+import type { Flows } from "./short-life.js";
+import { type Drawn, digestOfCard, drawnOn, type ShortWorld } from "./short-world.js";
+
+type Pressed = { readonly standing: Standing; readonly drawn: Drawn };
+type Button = "approve" | "rewrite" | "schedule" | "decline" | "cancel" | "take_back" | "undo" | Says;
+type Says = "it_appeared" | "it_did_not" | "look_again";
+
+/** What stands on her card by what it says, and how often she presses it. */
+const buttons: Readonly<Partial<Record<Drawn["says"], readonly Button[]>>> = {
+  undecided: ["approve", "approve", "approve", "rewrite", "schedule", "decline"],
+  scheduled: ["cancel"],
+  asking: ["it_appeared", "it_did_not", "look_again"],
+  posted: ["undo"],
+  declined: ["take_back"],
+};
+/** Of what she could take back she lets most be. */
+const seldom: ReadonlySet<Button> = new Set(["cancel", "undo", "decline"]);
+
+/** She does one thing to one of her cards, as it stands there or as it stood. */
+export function sheDoesOneThing(short: ShortWorld): void {
+  const { world } = short;
+  const { dice, slack } = world;
+  const cards = slack.in(dmOf(executive)).filter((standing) => drawnOn(nowShown(standing)).says !== "other");
+  if (cards.length === 0) return;
+  const standing = dice.pick(cards);
+  const drawn = drawnOn(dice.chance(0.1) ? dice.pick(standing.shown) : nowShown(standing));
+  const offered = buttons[drawn.says];
+  if (!offered) return;
+  const button = dice.pick(offered);
+  if (seldom.has(button) && dice.chance(0.6)) return;
+  // Somebody else in a forged payload, with everything else as it stands on her card.
+  const user = dice.chance(0.05) ? dice.pick([nadia, stranger]) : executive;
+  press(short, { standing, drawn }, button, user);
+}
+
+/** Every question that stands before her she answers by what she sees on X; a standstill she ends. */
+export function sheAnswersAll(short: ShortWorld): void {
+  const { world, house } = short;
+  for (const standing of world.slack.in(dmOf(executive))) {
+    const drawn = drawnOn(nowShown(standing));
+    if (drawn.says === "asking") press(short, { standing, drawn }, truth(short, drawn), executive);
+  }
+  const frozen = house.database.sqlite.prepare("SELECT frozen FROM desks").pluck().get();
+  if (frozen !== null) sheResumes(short);
+}
+
+export function sheResumes(short: ShortWorld): void {
+  const act = beginAct(short.world, executive, "resume", "", null);
+  deliver(short, act, async (flows) => void (await resume(by(act), flows)));
+}
+
+export function somebodySuggests(short: ShortWorld, number: number): void {
+  const { world } = short;
+  const link = `https://journal.example/new-${number}`;
+  const act = beginAct(world, nadia, "submit suggest", link, null);
+  const ask = { by: nadia, link, note: "", draft: `New ${number}.`, delivery: by(act).delivery };
+  deliver(short, act, async (flows) => {
+    const settled = await suggestArticle(ask, flows);
+    act.said.push(settled.kind === "settled" ? settled.answer.kind : settled.kind);
+  });
+}
+
+function truth({ world }: ShortWorld, { words }: Drawn): Says {
+  const { calls, approvals, x, time } = world;
+  const asked = calls.filter(({ approval }) => approvals.get(approval)?.text === words).at(-1);
+  const stands = x.effects.some(({ approval, at }) => approval === asked?.approval && at <= time.now());
+  return stands ? "it_appeared" : "it_did_not";
+}
+
+const minuteMs = 60_000;
+
+function press(
+  short: ShortWorld,
+  { standing, drawn }: Pressed,
+  button: Button,
+  user: SlackUserId | string,
+): void {
+  const { world } = short;
+  const { dice } = world;
+  const { post, suggestion, key } = drawn;
+  const card = { channel: standing.channel as SlackChannelId, ts: standing.ts as SlackTs };
+  const pressing = (action: string, seen: string | null) =>
+    beginAct(world, user, action, drawn.message, seen);
+  switch (button) {
+    case "approve":
+      if (key) approveIt(short, pressing("approve", drawn.words), { card, key, digest: digestSeen(short) });
+      return;
+    case "rewrite": {
+      const own = `Mes mots ${world.acts.size}`;
+      if (key) approveIt(short, pressing("submit rewrite", own), { card, key, ownText: own });
+      return;
+    }
+    case "schedule": {
+      const postAt = world.time.now() + world.skew + dice.pick([minuteMs, 5 * minuteMs, 90 * minuteMs]);
+      if (key) approveIt(short, pressing("submit schedule", drawn.words), { card, key, postAt });
+      return;
+    }
+    case "decline": {
+      const act = pressing("decline", null);
+      if (key) deliver(short, act, async (flows) => void (await decline({ ...by(act), card, key }, flows)));
+      return;
+    }
+    case "take_back": {
+      const act = pressing("take_back", null);
+      const does = { kind: "take_back" } as const;
+      if (suggestion)
+        deliver(short, act, async (flows) => {
+          await afterDeclining({ ...by(act), suggestionId: suggestion, does }, flows);
+        });
+      return;
+    }
+    case "cancel":
+    case "undo": {
+      const act = pressing(button, null);
+      const flow = button === "cancel" ? cancel : undo;
+      if (post) deliver(short, act, async (flows) => void (await flow({ ...by(act), postId: post }, flows)));
+      return;
+    }
+    case "it_appeared":
+    case "it_did_not":
+    case "look_again": {
+      const says = button === "look_again" ? button : truth(short, drawn);
+      const act = pressing(says, null);
+      if (post)
+        deliver(
+          short,
+          act,
+          async (flows) => void (await answerUnknown({ ...by(act), postId: post, says }, flows)),
+        );
+      return;
+    }
+    default:
+      button satisfies never;
+  }
+}
+
+type Approving = {
+  readonly card: { readonly channel: SlackChannelId; readonly ts: SlackTs };
+  readonly key: CardKey;
+  readonly digest?: Digest;
+  readonly ownText?: string;
+  readonly postAt?: number;
+};
+
+/** On the card, or in a form that was drawn for this very press. */
+function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, postAt }: Approving): void {
+  const seen: Seen = digest ? { kind: "card", digest } : { kind: "form" };
+  const kind = postAt !== undefined ? "schedule" : ownText !== undefined ? "rewrite" : "approve";
+  const agreed = {
+    ...by(act),
+    act: kind,
+    card,
+    key,
+    seen,
+    ownText: ownText ?? null,
+    postAt: postAt ?? null,
+  } as const;
+  deliver(short, act, async (flows) => {
+    const settled = await approve(agreed, flows);
+    const answer = settled.kind === "settled" ? settled.answer : settled;
+    act.said.push(answer.kind);
+    short.world.trace(() => `  ${act.trigger}: ${answer.kind}`);
+    if (answer.kind !== "altered_card") return;
+    // What came back was not what had been shown: she reads the exact words in a form, and confirms them there.
+    const { revision } = answer;
+    const confirmed = beginAct(short.world, act.user, "submit rewrite", act.value, revision.text);
+    const exact = { ...key, revisionId: revision.id, digest: revision.digest };
+    approveIt(short, confirmed, { card, key: exact });
+  });
+}
+
+/** Now and then the words that come back with a press are not those that Slack was given. */
+const digestSeen = ({ world }: ShortWorld): Digest =>
+  world.dice.chance(0.04) ? ("altered".padEnd(43, "0") as Digest) : digestOfCard;
+
+const by = ({ user, trigger }: Act) => ({
+  presser: { teamId: team, userId: user as SlackUserId },
+  delivery: `trigger ${trigger}` as DeliveryKey,
+});
+
+const deliver = (short: ShortWorld, act: Act, send: (flows: Flows) => Promise<void>) =>
+  deliverTo(short.world, act, () => short.flows, send);
