@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SlackChannelId, SlackTeamId, SlackUserId } from "./core/ids.js";
 import { parsePostingHours } from "./core/posting-hours.js";
+import { readUrl } from "./core/read-url.js";
 
 const loopbackHost = String.raw`(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|localhost):[1-9]\d{0,4}`;
 const onLoopback = new RegExp(`^${loopbackHost}$`);
@@ -38,7 +39,7 @@ export const environment = z.object({
   X_ACCESS_TOKEN: word.optional(),
   X_ACCESS_TOKEN_SECRET: word.optional(),
   X_API_URL: text(plainOrigin)
-    .refine((url) => URL.canParse(url))
+    .refine((url) => readUrl(url) !== null)
     .transform((url) => url.replace(/\/$/, ""))
     .optional(),
   HOLD_SECONDS: whole(0, 600).default(10),
@@ -62,7 +63,7 @@ export const environment = z.object({
   ARTICLE_ALLOWED_HOSTS: z
     .string()
     .transform((list) => list.split(",").map((host) => host.trim()))
-    .pipe(z.array(text(onLoopback).refine((host) => URL.canParse(`http://${host}`))))
+    .pipe(z.array(text(onLoopback).refine((host) => readUrl(`http://${host}`) !== null)))
     .default([]),
   HEALTH_PORT: whole(1, 65_535).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -72,8 +73,9 @@ export type Environment = z.infer<typeof environment>;
 export type VariableName = keyof Environment;
 
 function isSlackAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
+  const read = readUrl(url);
+  if (!read) return false;
+  const { protocol, username, password } = read;
   return /[?#]/.test(url) || username !== "" || password !== ""
     ? false
     : protocol === "https:" || plainAddress.test(url);

@@ -1,4 +1,5 @@
 import type { Article } from "./article.js";
+import { readUrl } from "./read-url.js";
 import { fits } from "./text-weight.js";
 
 /**
@@ -31,5 +32,6 @@ function quoteInEnglish(title: string): string {
 
 /** A page that does not name its publication goes by its host, which the link shows already. */
 function isHostOf(link: string, site: string): boolean {
-  return URL.canParse(link) && new URL(link).hostname.replace(/^www\./, "") === site.replace(/^www\./, "");
+  const host = readUrl(link)?.hostname;
+  return host !== undefined && host.replace(/^www\./, "") === site.replace(/^www\./, "");
 }

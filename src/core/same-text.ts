@@ -1,4 +1,5 @@
 import tt from "twitter-text";
+import { readUrl } from "./read-url.js";
 
 // Beyond this the search for links takes too long (text-weight.ts); X's own texts end at 25,000.
 const mostUnits = 4_000;
@@ -25,7 +26,8 @@ function comparable(text: string): string {
 
 function comparableLink(link: string): string {
   const whole = /^https?:\/\//i.test(link) ? link : `https://${link}`;
-  if (!URL.canParse(whole)) return link;
-  const { host, pathname, search, hash } = new URL(whole);
+  const url = readUrl(whole);
+  if (!url) return link;
+  const { host, pathname, search, hash } = url;
   return host + pathname.replace(/\/$/, "") + search + hash;
 }

@@ -14,5 +14,9 @@ export function fromThisMachine(request: IncomingMessage): boolean {
 }
 
 function isLoopback(address: string): boolean {
-  return URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
+  try {
+    return LOOPBACK.has(new URL(address).hostname);
+  } catch {
+    return false;
+  }
 }
