@@ -32,9 +32,10 @@ async function main(): Promise<void> {
   }
   const opening = openBot(config, met.facts, { database, slack, clock, log });
   const bot = await opening.catch((error: unknown) => {
-    if (!(error instanceof Error) || error.name !== "WitnessUnread") throw error;
+    const sentence = whyLater(error);
+    if (sentence === null) throw error;
     database.close();
-    giveUp([error.message], exitCodes.temporary);
+    giveUp([sentence], exitCodes.temporary);
     return null;
   });
   if (!bot) return;
@@ -55,6 +56,14 @@ async function main(): Promise<void> {
       database.close();
     },
   });
+}
+
+/** What stands in the way of starting now, and may be gone later; null for anything else. */
+function whyLater(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === "WitnessUnread") return error.message;
+  if (error.name !== "DiskTrouble") return null;
+  return "The disk of the database cannot be written (it may be full). Nothing was started; make room and start again.";
 }
 
 function openDatabaseOrSay(path: string) {
@@ -84,4 +93,9 @@ function giveUp(lines: readonly string[], code: number): void {
   process.exitCode = code;
 }
 
-await main();
+await main().catch((error: unknown) => {
+  const name = error instanceof Error ? error.name : "unknown";
+  giveUp([`Firsthand could not start, by a fault of its own (${name}). Start it again.`], exitCodes.fault);
+  // Half-open sockets of the libraries would keep a process alive that does nothing.
+  process.exit();
+});

@@ -111,7 +111,8 @@ export async function openBot(
     // Before anything is written or a change of hands takes the cards elsewhere: what was under way when it stopped.
     await watch.lanes.witness();
     if (before.executiveId !== config.executiveId && !mayDraw()) throw witnessUnread();
-    await recoverInterrupted({ store, answers, now, log });
+    // A disk that takes nothing keeps every post back, and the lane tries this again before it sends any.
+    await recoverInterrupted({ store, answers, now, log }).catch(unlessDiskTrouble);
   }
   await meetX();
   const door = await openSlack(
@@ -177,6 +178,10 @@ export async function openBot(
       await door.stop();
     },
   };
+}
+
+function unlessDiskTrouble(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== "DiskTrouble") throw error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Digest, PostId, RevisionId, SuggestionId, XAccountId } from "./ids.js";
+import type { Digest, NoticeId, PostId, RevisionId, SuggestionId, XAccountId } from "./ids.js";
 
 /**
  * What a card's button carries: which suggestion, which wording and its digest, and the account the card named, all
@@ -36,6 +36,10 @@ export function readCardKey(value: unknown): CardKey | null {
 /** What the buttons of a post in flight carry. */
 export function readPostKey(value: unknown): PostId | null {
   return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as PostId) : null;
+}
+
+export function readNoticeKey(value: unknown): NoticeId | null {
+  return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as NoticeId) : null;
 }
 
 export function readSuggestionKey(value: unknown): SuggestionId | null {

@@ -37,8 +37,8 @@ export function commitTo({ sqlite }: OpenDatabase, tables: Tables, newId: NewId)
 function write(change: Change, tables: Tables, newId: NewId): Committed {
   const deskId = deskOf(change, tables);
   const { handled, at } = change;
-  if (handled !== undefined && !tables.handled.take(handled, deskId, at)) {
-    return { kind: "taken", key: handled };
+  for (const key of [handled ?? []].flat()) {
+    if (!tables.handled.take(key, deskId, at)) return { kind: "taken", key };
   }
   for (const ref of change.expect) {
     if (versionNow(ref, tables) !== ref.version) return { kind: "stale" };

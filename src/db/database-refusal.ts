@@ -1,6 +1,7 @@
 /** Why a database may not be used. The error's message is a whole sentence for the operator. */
 export type DatabaseRefusal =
   | "DatabaseInUse"
+  | "SecondName"
   | "NetworkDisk"
   | "NewerDatabase"
   | "BrokenReferences"

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle as overSqlite } from "drizzle-orm/better-sqlite3";
@@ -28,7 +28,7 @@ const busyMs = 2_000;
 export function openDatabase(path: string, migrationsFolder = ownMigrations): OpenDatabase {
   const inMemory = path === ":memory:";
   if (!inMemory) prepareFolder(path);
-  const lock = inMemory ? null : lockDatabase(path);
+  const lock = inMemory ? null : lockDatabase(trueName(path));
   let sqlite: Database.Database | null = null;
   const close = () => {
     sqlite?.close();
@@ -36,6 +36,7 @@ export function openDatabase(path: string, migrationsFolder = ownMigrations): Op
   };
   try {
     if (!inMemory) createPrivate(path);
+    if (!inMemory) refuseSecondName(path);
     sqlite = new Database(path, { timeout: busyMs });
     const drizzle = overSqlite(sqlite);
     setPragmas(sqlite, inMemory);
@@ -46,6 +47,19 @@ export function openDatabase(path: string, migrationsFolder = ownMigrations): Op
     close();
     throw error;
   }
+}
+
+/** The file itself, also where this path is a link to it: one database has one lock, under whatever name it is opened. */
+function trueName(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
+}
+
+function refuseSecondName(path: string): void {
+  if (statSync(path).nlink === 1) return;
+  throw databaseRefusal(
+    "SecondName",
+    `The database ${path} has a second name (a hard link), under which another Firsthand could run. Leave it one name.`,
+  );
 }
 
 function prepareFolder(path: string): void {

@@ -33,10 +33,12 @@ export type ApprovePress = {
 };
 
 /**
- * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`:
- * a form of ours that was drawn for this very press.
+ * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`: the
+ * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once.
  */
-export type Seen = { readonly kind: "card"; readonly digest: Digest | null } | { readonly kind: "form" };
+export type Seen =
+  | { readonly kind: "card"; readonly digest: Digest | null }
+  | { readonly kind: "form"; readonly words: string | null; readonly once: DeliveryKey | null };
 
 export type ApproveAnswer =
   | { readonly kind: "approved"; readonly post: Post }
@@ -45,7 +47,7 @@ export type ApproveAnswer =
   | { readonly kind: "settled_before" }
   /** The card she pressed on is not the card of this wording any more: it is drawn anew. */
   | { readonly kind: "stale_card" }
-  /** The right card, but not as Slack showed it when it was drawn: she reads the exact words in a form first. */
+  /** The right card or form, but not with what it showed when it was drawn: she reads the exact words first. */
   | { readonly kind: "altered_card"; readonly revision: Revision; readonly suggestion: Suggestion }
   | { readonly kind: "text"; readonly problem: TextProblem }
   | { readonly kind: "time"; readonly problem: "past" | "too_far" }
@@ -105,7 +107,7 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   if (!desk.account) return refuse({ kind: "no_account" });
   if (press.key.accountId !== desk.account.id) return redraw();
   const card = await needs.store.message("card", suggestion.id);
-  if (!asDrawn(press, card)) {
+  if (!asDrawn(press, shown, card)) {
     // What Slack shows is not what was shown there last: it is drawn again even where nothing new is to be drawn.
     const put: Row[] = card ? [{ table: "message", row: { ...card, shownDigest: null } }] : [];
     const change = { ...refusedPress(press, "altered_card", now), put, show: [cardOf(suggestion, desk)] };
@@ -117,13 +119,19 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   if (time) return { answer: { kind: "time", problem: time }, change: null };
   const revision = press.ownText === null ? shown : ownRevision(press.ownText, shown, presser.userId, needs);
   const approval = agree(press, { desk, account: desk.account, presser, revision, now }, needs);
-  return approvedChange(suggestion, shown, revision, approval, desk, needs);
+  const { seen, delivery } = press;
+  const handled = seen.kind === "form" && seen.once !== null ? [delivery, seen.once] : delivery;
+  const approved = approvedChange(suggestion, shown, revision, approval, desk, needs);
+  return { ...approved, change: approved.change && { ...approved.change, handled } };
 }
 
-/** Whether the card came back with the press as Slack had answered it shows it (trust.md T19). */
-function asDrawn(press: ApprovePress, card: Message | null): boolean {
-  if (press.seen.kind === "form") return true;
-  return card?.returnedDigest != null && card.returnedDigest === press.seen.digest;
+/**
+ * Whether the card came back with the press as Slack had answered it shows it (trust.md T19), and a form with the very
+ * words that its press approves; what she typed into one is what it approves.
+ */
+function asDrawn({ seen, ownText }: ApprovePress, shown: Revision, card: Message | null): boolean {
+  if (seen.kind === "form") return ownText !== null || seen.words === shown.text;
+  return card?.returnedDigest != null && card.returnedDigest === seen.digest;
 }
 
 function timeProblem(postAt: Instant | null, now: Instant): "past" | "too_far" | null {
@@ -208,7 +216,6 @@ function approvedChange(
       { table: "part", row: part },
     ],
     show: [cardOf(approved, desk), ...newsOf(approved, desk)],
-    handled: approval.delivery,
     record: [
       {
         kind: "approved",

@@ -67,8 +67,8 @@ export type Change = {
   readonly expect: readonly Ref[];
   readonly put: readonly Row[];
   readonly show: readonly MessageWanted[];
-  /** The press or command behind this change, taken once. */
-  readonly handled?: DeliveryKey | undefined;
+  /** The press or command behind this change, taken once; where a form was handed in, the form too. */
+  readonly handled?: DeliveryKey | readonly DeliveryKey[] | undefined;
   readonly record: readonly AuditEntry[];
   /** When: messages wanted are due from here. */
   readonly at: Instant;

@@ -1,4 +1,4 @@
-import type { DeliveryKey } from "../core/ids.js";
+import type { DeliveryKey, NoticeId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { noticeTo } from "./messages-wanted.js";
@@ -6,12 +6,19 @@ import { needDesk } from "./need-desk.js";
 import type { Log, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
 
-export type ResumePress = { readonly presser: Presser; readonly delivery: DeliveryKey };
+export type ResumePress = {
+  readonly presser: Presser;
+  /** The notice whose button was pressed. */
+  readonly notice: NoticeId;
+  readonly delivery: DeliveryKey;
+};
 
 export type ResumeAnswer =
   | { readonly kind: "resumed" }
   /** Nothing had stopped. */
   | { readonly kind: "going_on" }
+  /** The button of an earlier standstill: the newest notice says what is so now. */
+  | { readonly kind: "old_notice" }
   | { readonly kind: "not_hers" };
 
 type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
@@ -33,6 +40,7 @@ async function decide(press: ResumePress, { store, now }: Needs): Promise<Decisi
   if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });
   if (desk.frozen === null) return refuse({ kind: "going_on" });
   const over = (await store.noticesOpen()).filter(({ about }) => about.kind === desk.frozen);
+  if (!over.some(({ id }) => id === press.notice)) return refuse({ kind: "old_notice" });
   return {
     answer: { kind: "resumed" },
     change: {

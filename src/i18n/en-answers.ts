@@ -73,6 +73,8 @@ export const enAnswers = {
     "Nothing is posted until you press «Resume» in the message that says why. Nothing was posted now either.",
   alteredCard: "This card does not look as we drew it, so nothing was posted yet. Please read the form.",
   goingOn: "Nothing had stopped: your presses post as usual.",
+  oldNotice:
+    "This message speaks of an earlier standstill. Nothing has changed; please press «Resume» in the newest one.",
   undoNoLink:
     "Nobody has told us yet which post this is on X, so it cannot be taken down from here. Please delete it on X.",
   undoOtherAccount:

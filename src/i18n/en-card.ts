@@ -30,7 +30,8 @@ const refusal: Record<PostRefusal, string> = {
     "X no longer accepts the access to the account. Nothing was posted. Ask the operator to renew it, then approve again.",
   no_credit:
     "The X account of this app has no credit left. Nothing was posted. Ask the operator to top it up, then approve again.",
-  rate_limited: "X asks to wait longer than a post may be late. Nothing was posted. Approve again later.",
+  rate_limited:
+    "X asks to wait, and a post here is at most ten minutes late. Nothing was posted. Approve again later.",
   forbidden: "X does not allow this post. Nothing was posted. Rewrite it, or decline.",
   invalid: "X could not accept this post. Nothing was posted. Rewrite it, or decline.",
 };

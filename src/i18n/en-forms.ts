@@ -34,12 +34,16 @@ export const enForms = {
   altered: {
     title: "Not posted yet",
     submit: "Approve and post",
+    leadForm:
+      ":warning: *This form did not come back as we drew it*, so nothing was posted. Exactly what stands in the field goes out:",
     lead: ":warning: *The card you pressed on did not look as we drew it*, so nothing was posted. X will get exactly this:",
   },
   schedule: {
     title: "Choose the time",
     submit: "Approve and schedule",
     lead: (handle: string) => `Exactly this goes out as *@${handle}* at the time you choose:`,
+    text: "Your post",
+    keepWords: "Here the words stay as they are. To change them, close this and press «Rewrite».",
     when: "When",
     whenHint: (zone: string) => `Shown in your Slack's own time zone. Your home zone is ${zone}.`,
   },

@@ -34,7 +34,7 @@ const refusal: Record<PostRefusal, string> = {
   no_credit:
     "Le compte X de cette application n’a plus de crédit. Rien n’a été publié. Demandez à l’exploitant de le recharger, puis approuvez à nouveau.",
   rate_limited:
-    "X demande d’attendre plus longtemps qu’un post ne peut tarder. Rien n’a été publié. Approuvez à nouveau plus tard.",
+    "X demande d’attendre, et ici un post a au plus dix minutes de retard. Rien n’a été publié. Approuvez de nouveau plus tard.",
   forbidden: "X n’autorise pas ce post. Rien n’a été publié. Réécrivez-le, ou déclinez.",
   invalid: "X n’a pas pu accepter ce post. Rien n’a été publié. Réécrivez-le, ou déclinez.",
 };

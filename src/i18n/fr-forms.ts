@@ -33,12 +33,16 @@ export const frForms: Words["forms"] = {
   altered: {
     title: "Pas encore publié",
     submit: "Approuver et publier",
+    leadForm:
+      ":warning: *Ce formulaire n’est pas revenu tel que nous l’avons dessiné*, donc rien n’a été publié. Exactement ce qui est dans le champ partira :",
     lead: ":warning: *La carte sur laquelle vous avez appuyé n’était pas telle que nous l’avons dessinée*, donc rien n’a été publié. X recevra exactement ceci :",
   },
   schedule: {
     title: "Choisir l’heure",
     submit: "Approuver et programmer",
     lead: (handle) => `Exactement ceci partira par *@${handle}* à l’heure choisie :`,
+    text: "Votre post",
+    keepWords: "Ici les mots restent tels quels. Pour les changer, fermez et appuyez sur « Réécrire ».",
     when: "Quand",
     whenHint: (zone) => `Affiché dans le fuseau horaire de votre Slack. Le vôtre est ${zone}.`,
   },

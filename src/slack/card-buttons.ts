@@ -1,5 +1,11 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt";
-import { type CardKey, readCardKey, readPostKey, readSuggestionKey } from "../core/card-key.js";
+import {
+  type CardKey,
+  readCardKey,
+  readNoticeKey,
+  readPostKey,
+  readSuggestionKey,
+} from "../core/card-key.js";
 import type { SuggestionId } from "../core/ids.js";
 import { declineReasons } from "../core/suggestion.js";
 import { type AfterDecliningPress, afterDeclining } from "../flows/after-declining.js";
@@ -20,7 +26,7 @@ import { cardStands } from "./card-stands.js";
 import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
 import { isButton } from "./is-button.js";
-import { offItsCard } from "./off-its-card.js";
+import { offItsCard, offItsMessage } from "./off-its-card.js";
 import { openForm } from "./open-form.js";
 import { presentState } from "./present-state.js";
 import { tellPrivately } from "./private-answer.js";
@@ -174,9 +180,14 @@ export function undoButton(needs: BotNeeds) {
 
 /** After a standstill: «Resume» in the message that told of it. */
 export function resumeButton(needs: BotNeeds) {
-  return onPress(needs, async ({ body }, words) => {
-    const settled = await resume({ presser: presserOf(body), delivery: deliveryOf(body) }, needs);
+  return onPress(needs, async ({ body, action }, words) => {
+    const notice = readNoticeKey(action.value);
+    if (!notice) return unreadable(words);
+    const off = await offItsMessage(body, { kind: "notice", subject: notice }, words, needs);
+    if (off !== null) return off;
+    const settled = await resume({ presser: presserOf(body), delivery: deliveryOf(body), notice }, needs);
     if (settled.kind === "taken" || settled.answer.kind === "going_on") return words.answers.goingOn;
+    if (settled.answer.kind === "old_notice") return words.answers.oldNotice;
     return settled.answer.kind === "not_hers" ? words.answers.onlyHer : null;
   });
 }

@@ -1,7 +1,8 @@
 import type { ModalView } from "@slack/types";
 import type { Words } from "../i18n/words.js";
-import { section, verbatim } from "./blocks/block-parts.js";
+import { section } from "./blocks/block-parts.js";
 import { countLine, form } from "./blocks/form-parts.js";
+import { wording } from "./blocks/pressed-blocks.js";
 import { type FormOrigin, writeOrigin } from "./card-form.js";
 
 /**
@@ -22,7 +23,7 @@ export function confirmView(
   const say = words.forms[why];
   const blocks = [
     section(say.lead),
-    ...verbatim(exact.text),
+    ...wording(exact.text),
     countLine(exact.text, words),
     section(words.forms.rewrite.postsAs(exact.handle, exact.holdMs / 1000)),
   ];

@@ -10,7 +10,7 @@ export type Payload = {
   readonly trigger_id?: string;
   readonly channel?: { readonly id?: string };
   readonly container?: { readonly channel_id?: string; readonly message_ts?: string };
-  readonly message?: { readonly ts?: string; readonly blocks?: unknown };
+  readonly message?: { readonly ts?: string; readonly blocks?: unknown; readonly attachments?: unknown };
   readonly actions?: readonly { readonly action_ts?: string; readonly action_id?: string }[];
   readonly view?: { readonly id?: string; readonly hash?: string; readonly state?: unknown };
 };

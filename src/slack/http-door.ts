@@ -1,16 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type App, HTTPModuleFunctions, HTTPReceiver, isRawBodyError, type Receiver } from "@slack/bolt";
+import { clockToleranceMs } from "../core/trouble.js";
 import { isRecord } from "./is-record.js";
 
 const path = "/slack/events";
 const bodyLimit = "1mb";
 
-/** Slack signs with its clock; ours may differ by this much, either way. */
-const clockSlackS = 300;
-
 /**
  * HTTP mode: `POST /slack/events`. Bolt checks the signature and refuses old requests, but takes one signed for the
- * future (facts/trust.md M6): that is refused before it. Bodies are bounded, and a signed one that is no object is
+ * future (facts/trust.md M6): that is refused before it, as far as our clock may be believed. Bodies are bounded, and a signed one that is no object is
  * refused here, because Bolt looks into it where nobody hears the error.
  */
 export function httpDoor(options: {
@@ -81,7 +79,7 @@ async function readSigned(
 
 function fromTheFuture(request: IncomingMessage, now: number): boolean {
   const stamp = Number(request.headers["x-slack-request-timestamp"]);
-  return Number.isFinite(stamp) && stamp > now / 1000 + clockSlackS;
+  return Number.isFinite(stamp) && stamp * 1000 > now + clockToleranceMs;
 }
 
 function isForSlack(request: IncomingMessage): boolean {

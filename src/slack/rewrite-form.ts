@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
-import type { ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import { restoreText } from "../core/restore-text.js";
 import { weigh } from "../core/text-weight.js";
 import { approve } from "../flows/approve.js";
@@ -14,19 +14,24 @@ import { type FormFacts, type FormOrigin, opensForm, readOrigin, writeOrigin } f
 import { confirmView } from "./confirm-form.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldText } from "./field-text.js";
+import { formSeen } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
 import { textProblemLine } from "./text-problem-line.js";
 
 type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
 
-/** The words she presses on stand in the form itself. */
-const inForm = { kind: "form" } as const;
-
 export function rewriteButton(needs: BotNeeds) {
   return opensForm(needs, (facts) => rewriteView(facts, needs.holdMs));
 }
 
-function rewriteView({ desk, revision, words, origin }: FormFacts, holdMs: number): ModalView {
+type Drawing = Pick<FormFacts, "desk" | "revision" | "words" | "origin">;
+
+/** @param lead what is said above her words, where something must be */
+function rewriteView(
+  { desk, revision, words, origin }: Drawing,
+  holdMs: number,
+  lead: readonly KnownBlock[] = [],
+): ModalView {
   const say = words.forms.rewrite;
   const initial = revision.text.slice(0, mostInField);
   return form(
@@ -34,6 +39,7 @@ function rewriteView({ desk, revision, words, origin }: FormFacts, holdMs: numbe
     say,
     words,
     [
+      ...lead,
       textInput({ name: "text", label: say.text, initial, most: mostInField, counted: true }),
       countLine(revision.text, words),
       section(desk.account ? say.postsAs(desk.account.handle, holdMs / 1000) : words.card.noAccount),
@@ -72,10 +78,8 @@ async function approveText(
 ): Promise<void> {
   const body = submit.body as Payload;
   const press = { presser: presserOf(body), delivery: deliveryOf(body), key, card };
-  const settled = await approve(
-    { ...press, act: "rewrite", seen: inForm, ownText: text, postAt: null },
-    needs,
-  );
+  const seen = await formSeen(submit.view, { key, card }, needs);
+  const settled = await approve({ ...press, act: "rewrite", seen, ownText: text, postAt: null }, needs);
   if (settled.kind === "settled" && settled.answer.kind === "text") {
     const error = textProblemLine(settled.answer.problem, weigh(text).documented, words);
     return void (await submit.ack({ response_action: "errors", errors: { text: error } }));
@@ -113,9 +117,13 @@ async function askOnceMore(
 async function approveKept(submit: Submit, origin: FormOrigin, words: Words, needs: BotNeeds): Promise<void> {
   const body = submit.body as Payload;
   const press = { presser: presserOf(body), delivery: deliveryOf(body), ...origin };
-  const settled = await approve(
-    { ...press, act: "rewrite", seen: inForm, ownText: null, postAt: null },
-    needs,
-  );
+  const seen = await formSeen(submit.view, origin, needs);
+  const settled = await approve({ ...press, act: "rewrite", seen, ownText: null, postAt: null }, needs);
+  if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
+    // What stands in a field is what is approved, however Slack hands the rest of a form over.
+    const facts = { desk: await needDesk(needs.store), revision: settled.answer.revision, words, origin };
+    const view = rewriteView(facts, needs.holdMs, [section(words.forms.altered.leadForm)]);
+    return void (await submit.ack({ response_action: "update", view }));
+  }
   return answerForm(submit, settled, words, origin.key.suggestionId, needs);
 }

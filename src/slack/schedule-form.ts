@@ -1,21 +1,23 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
-import type { ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import { instantOf, wallAt } from "../core/zone-time.js";
 import { approve } from "../flows/approve.js";
+import { needDesk } from "../flows/need-desk.js";
 import { answerForm, sayInForm } from "./answer-form.js";
-import { section, verbatim } from "./blocks/block-parts.js";
-import { form, plain } from "./blocks/form-parts.js";
+import { section } from "./blocks/block-parts.js";
+import { form, mostInField, plain, textInput } from "./blocks/form-parts.js";
+import { wording } from "./blocks/pressed-blocks.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { type FormFacts, opensForm, readOrigin, writeOrigin } from "./card-form.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldInstant } from "./field-text.js";
+import { formSeen } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
 
-/** The words she presses on stand in the form itself. */
-const inForm = { kind: "form" } as const;
-
 export function scheduleButton(needs: BotNeeds) {
-  return opensForm(needs, (facts) => scheduleView(facts, needs.now()));
+  return opensForm(needs, (facts) =>
+    scheduleView(facts, tomorrowMorning(needs.now(), facts.desk.homeZone), wording(facts.revision.text)),
+  );
 }
 
 /** Tomorrow, 8:00, on the wall of her home zone. */
@@ -24,22 +26,26 @@ function tomorrowMorning(now: number, zone: string): number {
   return instantOf({ ...wall, day: wall.day + 1, hour: 8, minute: 0 }, zone);
 }
 
-function scheduleView({ desk, revision, words, origin }: FormFacts, now: number): ModalView {
+/** @param standing the words that are approved, as they stand in the form */
+function scheduleView(
+  { desk, words, origin }: Pick<FormFacts, "desk" | "words" | "origin">,
+  preset: number,
+  standing: readonly KnownBlock[],
+): ModalView {
   const say = words.forms.schedule;
-  const preset = Math.floor(tomorrowMorning(now, desk.homeZone) / 1000);
   return form(
     "schedule",
     say,
     words,
     [
       section(desk.account ? say.lead(desk.account.handle) : words.card.noAccount),
-      ...verbatim(revision.text),
+      ...standing,
       {
         type: "input",
         block_id: "when",
         label: plain(say.when),
         hint: plain(say.whenHint(desk.homeZone)),
-        element: { type: "datetimepicker", action_id: "value", initial_date_time: preset },
+        element: { type: "datetimepicker", action_id: "value", initial_date_time: Math.floor(preset / 1000) },
       },
     ],
     writeOrigin("schedule", origin),
@@ -58,7 +64,20 @@ export function scheduleSubmitted(needs: BotNeeds) {
     const wrong = (error: string) => submit.ack({ response_action: "errors", errors: { when: error } });
     if (postAt === null) return void (await wrong(words.answers.timePast));
     const press = { presser, delivery: deliveryOf(body), ...origin };
-    const settled = await approve({ ...press, act: "schedule", seen: inForm, ownText: null, postAt }, needs);
+    const seen = await formSeen(submit.view, origin, needs);
+    const settled = await approve({ ...press, act: "schedule", seen, ownText: null, postAt }, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
+      const { text } = settled.answer.revision;
+      const say = words.forms.schedule;
+      if ("text" in submit.view.state.values)
+        return void (await submit.ack({ response_action: "errors", errors: { text: say.keepWords } }));
+      // What stands in a field is what is approved, however Slack hands the rest of a form over.
+      const field = textInput({ name: "text", label: say.text, initial: text, most: mostInField });
+      const desk = await needDesk(needs.store);
+      const lead = section(words.forms.altered.leadForm);
+      const view = scheduleView({ desk, words, origin }, postAt, [lead, field]);
+      return void (await submit.ack({ response_action: "update", view }));
+    }
     if (settled.kind === "settled" && settled.answer.kind === "time") {
       const { problem } = settled.answer;
       return void (await wrong(problem === "past" ? words.answers.timePast : words.answers.timeTooFar));

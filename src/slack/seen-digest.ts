@@ -15,7 +15,7 @@ export async function seenDigest(
   suggestionId: SuggestionId,
   { slack, store }: Needs,
 ): Promise<Digest | null> {
-  const brought = pressedDigest(body.message?.blocks);
+  const brought = pressedDigest(body.message ?? {});
   if (brought !== null) return brought;
   const { channel, ts } = placeOf(body);
   const card = await store.message("card", suggestionId);
@@ -23,5 +23,5 @@ export async function seenDigest(
   const range = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
   const history = await slack.prompt.conversations.history(range).catch(() => null);
   const message = history?.messages?.find((each) => each.ts === ts);
-  return pressedDigest(message?.blocks);
+  return pressedDigest(message ?? {});
 }

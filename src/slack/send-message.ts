@@ -105,7 +105,7 @@ export function digestOf({ text, blocks }: Rendered): string {
 
 /** Slack normalises what it is given: what counts is what it says it shows. */
 function returnedDigest(answer: { message?: { blocks?: unknown } }, sent: Rendered["blocks"]): Digest | null {
-  return pressedDigest(answer.message?.blocks) ?? pressedDigest(sent);
+  return pressedDigest(answer.message ?? {}) ?? pressedDigest({ blocks: sent });
 }
 
 function readFailure(error: unknown): Sent {

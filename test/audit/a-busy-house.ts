@@ -42,7 +42,7 @@ export type BusyHouse = {
 };
 
 /** Pressed with the exact words in sight. */
-const inForm = { seen: { kind: "form" as const } };
+const inForm = (words: string) => ({ seen: { kind: "form" as const, words, once: null } });
 
 /** A house in which everything has happened once, through the flows themselves. */
 export async function aBusyHouse(): Promise<BusyHouse> {
@@ -52,7 +52,7 @@ export async function aBusyHouse(): Promise<BusyHouse> {
     approvedPost(
       desk,
       await shownCard(desk, { draft: `${secretWords}, ${words}`, note: secretWords }),
-      inForm,
+      inForm(`${secretWords}, ${words}`),
     );
   const sent = async (words: string, ...answers: Script[]) => {
     const made = await approvedOne(words);
@@ -78,7 +78,8 @@ export async function aBusyHouse(): Promise<BusyHouse> {
   await approvedOne("missed");
   desk.pass(20 * minute);
   await publishDue(wired(desk));
-  const own = { ...inForm, act: "rewrite" as const, ownText: `${secretWords} in her own words` };
+  const ownText = `${secretWords} in her own words`;
+  const own = { ...inForm(ownText), act: "rewrite" as const, ownText };
   await approvedPost(desk, await drawnCard(desk, cancelled.post.suggestionId), own);
   desk.pass(minute);
   await publishDue(wired(desk, { kind: "published" }));
@@ -86,7 +87,7 @@ export async function aBusyHouse(): Promise<BusyHouse> {
   const takenDown = await sent("regretted", { kind: "published" });
   await undo({ presser: hers, postId: takenDown, delivery: aDelivery() }, desk);
   await takeDownDue({ ...desk, takeDown: async () => ({ kind: "deleted" }) });
-  const later = { ...inForm, act: "schedule" as const, postAt: desk.now() + 60 * minute };
+  const later = { ...inForm(secretWords), act: "schedule" as const, postAt: desk.now() + 60 * minute };
   const waiting = await approvedPost(desk, await shownCard(desk, { draft: secretWords }), later);
   await done(desk.store, {
     table: "weekly_head",

@@ -62,6 +62,39 @@ describe("one Firsthand on one database", () => {
     expect(isDatabaseRefusal(error, "DatabaseInUse")).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining("Another Firsthand is running") });
   });
+  test("also under the name of a link to it, whichever name it was opened by first", () => {
+    const link = join(folder, "link.db");
+    open();
+    fs.symlinkSync(path, link);
+    expect(
+      isDatabaseRefusal(
+        thrownBy(() => openDatabase(link)),
+        "DatabaseInUse",
+      ),
+    ).toBe(true);
+    for (const close of closing.splice(0)) close();
+    closing.push(openDatabase(link).close);
+    expect(
+      isDatabaseRefusal(
+        thrownBy(() => openDatabase(path)),
+        "DatabaseInUse",
+      ),
+    ).toBe(true);
+  });
+  test("a database with a second name is refused, in words, and left unlocked", () => {
+    open().close();
+    const second = join(folder, "second.db");
+    fs.linkSync(path, second);
+    for (const name of [path, second])
+      expect(
+        isDatabaseRefusal(
+          thrownBy(() => openDatabase(name)),
+          "SecondName",
+        ),
+      ).toBe(true);
+    fs.unlinkSync(second);
+    open();
+  });
   test("being refused does not loosen the lock of the first", () => {
     open();
     for (let times = 0; times < 3; times++) expect(() => openDatabase(path)).toThrow("Another Firsthand");
@@ -153,6 +186,15 @@ describe("a network disk is refused", () => {
     ["SMB2", 0xfe534d42],
     ["FUSE", 0x65735546],
     ["9p", 0x01021997],
+    ["Ceph", 0x00c36400],
+    ["Lustre", 0x0bd00bd0],
+    ["AFS", 0x5346414f],
+    ["AFS", 0x6b414653],
+    ["Coda", 0x73757245],
+    ["GFS2", 0x01161970],
+    ["OCFS2", 0x7461636f],
+    ["vboxsf", 0x786f4256],
+    ["vmhgfs", 0xbacbacbc],
   ])("%s, %d", (name, type) => {
     const local = fs.statfsSync(folder);
     vi.spyOn(fs, "statfsSync").mockReturnValue(Object.assign(local, { type }));

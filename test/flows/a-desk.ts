@@ -3,6 +3,7 @@ import type { Desk } from "../../src/core/desk.js";
 import type {
   DeliveryKey,
   Digest,
+  NoticeId,
   PostId,
   SlackChannelId,
   SlackTs,
@@ -182,6 +183,12 @@ export function recorded({ database }: ADesk): { kind: string; who: string | nul
     )
     .all() as { kind: string; who: string | null; about: string }[];
   return rows.map((row) => ({ ...row, about: JSON.parse(row.about) }));
+}
+
+/** The id of the notice of the standstill: what its button carries. */
+export async function openNotice({ store }: ADesk): Promise<NoticeId> {
+  const told = (await store.noticesOpen()).filter(({ about }) => about.kind === "old_database");
+  return told.at(-1)?.id ?? newId<NoticeId>();
 }
 
 /** Every row of these tables, to compare before and after. */

@@ -79,7 +79,10 @@ describe("a press on a card that does not come back as Slack gave it back approv
 describe("then her second press", () => {
   test("in the form, with the exact words in it, approves them", async () => {
     await press(onCard(elsewise));
-    const { approval } = await approvedPost(desk, card, { act: "rewrite", seen: { kind: "form" } });
+    const { approval } = await approvedPost(desk, card, {
+      act: "rewrite",
+      seen: { kind: "form", words: "Worth a read.", once: null },
+    });
     expect(approval.agreed).toMatchObject({ text: "Worth a read.", revisionId: card.key.revisionId });
   });
   test("delivered again, the first approves nothing either", async () => {

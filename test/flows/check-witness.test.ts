@@ -13,6 +13,7 @@ import {
   type Card,
   hers,
   openADesk,
+  openNotice,
   postNow,
   pressOn,
   recorded,
@@ -68,7 +69,8 @@ async function nothingChanged(act: () => Promise<unknown>): Promise<void> {
 const frozen = async () => (await desk.store.desk())?.frozen;
 const scheduled = (card: Card) =>
   approvedPost(desk, card, { act: "schedule", postAt: desk.now() + 60 * minute });
-const resumed = (delivery = aDelivery(), presser = hers) => resume({ presser, delivery }, desk);
+const resumed = async (delivery = aDelivery(), presser = hers) =>
+  resume({ presser, delivery, notice: await openNotice(desk) }, desk);
 
 describe("a witness that shows no more than the database knows changes nothing:", () => {
   test("an empty direct message", () => nothingChanged(() => started()));

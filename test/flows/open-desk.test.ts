@@ -13,6 +13,7 @@ import {
   changeDesk,
   drawnCard,
   openADesk,
+  openNotice,
   postNow,
   recorded,
   rowsOf,
@@ -171,7 +172,7 @@ describe("a change of hands is told to those concerned", () => {
     expect(to).toEqual({ kind: "person", userId: successor });
     const { teamId } = (await desk.store.desk()) ?? {};
     const presser = { teamId: teamId ?? null, userId: successor };
-    await resume({ presser, delivery: aDelivery() }, desk);
+    await resume({ presser, delivery: aDelivery(), notice: await openNotice(desk) }, desk);
     expect((await desk.store.desk())?.frozen).toBe(null);
     expect(await desk.store.noticesOpen()).toEqual([]);
   });

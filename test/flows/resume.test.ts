@@ -14,6 +14,7 @@ import {
   drawnCard,
   hers,
   openADesk,
+  openNotice,
   recorded,
   rowsOf,
   shownCard,
@@ -38,7 +39,8 @@ async function startedBehind(card: Card): Promise<void> {
 const frozen = async () => (await desk.store.desk())?.frozen;
 const scheduled = (card: Card) =>
   approvedPost(desk, card, { act: "schedule", postAt: desk.now() + 60 * minute });
-const resumed = (delivery = aDelivery(), presser = hers) => resume({ presser, delivery }, desk);
+const resumed = async (delivery = aDelivery(), presser = hers) =>
+  resume({ presser, delivery, notice: await openNotice(desk) }, desk);
 const settled = (kind: string) => ({ kind: "settled", answer: { kind } });
 
 describe("while the desk is stopped", () => {

@@ -15,6 +15,7 @@ import {
   drawnCard,
   hers,
   openADesk,
+  openNotice,
   postNow,
   recorded,
   shownCard,
@@ -149,7 +150,7 @@ describe("words an older database may have forgotten", () => {
     const { id: messageId, deskId, wanted } = message;
     const ahead = { messageId, deskId, version: wanted + 1, ...old.place };
     await checkWitness({ ...desk, readWitness: async () => [ahead] });
-    await resume({ presser: hers, delivery: aDelivery() }, desk);
+    await resume({ presser: hers, delivery: aDelivery(), notice: await openNotice(desk) }, desk);
     desk.pass(minute);
     const card = suggested === "before" ? await drawnCard(desk, old.id) : await shownCard(desk);
     return approvedPost(desk, card);

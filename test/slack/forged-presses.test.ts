@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { PostId } from "../../src/core/ids.js";
+import type { DeliveryKey, PostId } from "../../src/core/ids.js";
+import { cancel } from "../../src/flows/cancel.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { settleUnknown } from "../../src/flows/settle-unknown.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
+import { wording } from "../../src/slack/blocks/pressed-blocks.js";
 import { type FormKind, writeOrigin } from "../../src/slack/card-form.js";
 import { executive, newId, team } from "../db/builders.js";
 import { approvedPost, recorded, rowsOf, suggestionNow, waiting } from "../flows/a-desk.js";
@@ -71,17 +73,26 @@ async function press(
 const buttonValue = ({ key }: Card) =>
   writeOrigin("exact", { key, card: { channel: "", ts: "" } as never }).split(" ")[1];
 
-async function handIn(callbackId: string, kind: FormKind, { key, place }: Card, values: object) {
+type HandedIn = { readonly standing?: string; readonly id?: string };
+
+/** @param standing the words that stand in its blocks */
+async function handIn(
+  callbackId: string,
+  kind: FormKind,
+  { key, place }: Card,
+  values: object,
+  { standing = "Worth a read.", id = newId() }: HandedIn = {},
+) {
   const { acked, body } = await office.slack.faults.deliverRaw("interactive", {
     type: "view_submission",
     ...hers(),
     view: {
-      id: newId(),
+      id,
       type: "modal",
       app_id: office.options.appId,
       callback_id: callbackId,
       private_metadata: writeOrigin(kind, { key, card: place }),
-      blocks: [],
+      blocks: wording(standing),
       state: { values },
       hash: "1.forged",
     },
@@ -118,6 +129,84 @@ describe("a form handed in as another one", () => {
     expect((await suggestionNow(office, card.id)).state).toBe("approved");
   });
 });
+
+describe("a form with other words in it than its press would approve", () => {
+  const others: [string, FormKind, () => object][] = [
+    ["the exact words", "exact", () => ({})],
+    ["the form of times", "schedule", when],
+  ];
+  test.each(others)(
+    "(%s) posts nothing, leaves a line, and comes back with a field",
+    async (_, kind, values) => {
+      const card = await herCard();
+      const callbackId = kind === "exact" ? "rewrite" : "schedule";
+      const answer = await handIn(callbackId, kind, card, values(), { standing: "Happy birthday" });
+      expect(answer).toContain('"response_action":"update"');
+      expect(answer).toContain('"initial_value":"Worth a read."');
+      expect(approvals()).toEqual([]);
+      expect(recorded(office).at(-1)).toMatchObject({
+        kind: "press_refused",
+        about: { why: "altered_card" },
+      });
+      const { metadata } = /"private_metadata":"(?<metadata>[^"]+)"/.exec(answer)?.groups ?? {};
+      expect(metadata).toBe(
+        writeOrigin(kind === "exact" ? "rewrite" : kind, { key: card.key, card: card.place }),
+      );
+      const typed = { text: { value: { type: "plain_text_input", value: "Worth a read." } } };
+      const again = kind === "exact" ? ("rewrite" as const) : kind;
+      expect(await handIn(callbackId, again, card, { ...values(), ...typed })).toBe("{}");
+      expect(approvals()).toMatchObject([{ text: "Worth a read." }]);
+    },
+  );
+  test.each(others)("(%s) of another card approves neither", async (_, kind, values) => {
+    const [one, two] = [await herCard(), await herCard()];
+    await handIn(kind === "exact" ? "rewrite" : "schedule", kind, two, values(), { standing: "Of card one" });
+    expect(approvals()).toEqual([]);
+    for (const { id } of [one, two]) expect((await suggestionNow(office, id)).state).toBe("shown");
+  });
+  test("the form of times, with a field that was changed, says that words are changed elsewhere", async () => {
+    const card = await herCard();
+    expect(await handIn("schedule", "schedule", card, { ...when(), ...text })).toContain("Réécrire");
+    expect(approvals()).toEqual([]);
+  });
+  test.each(["Worth &amp; read <3 :tada:", "Worth & read &lt;3 🎉", "Worth & read <3 🎉"])(
+    "is told from the same words as Slack spells them: %s",
+    async (standing) => {
+      const { id } = await waiting(office, { draft: "Worth & read <3 🎉" });
+      await showNextCards(office);
+      await sendAll(office);
+      const card = await cardInSlack(office, id);
+      expect(await handIn("schedule", "schedule", card, when(), { standing })).toBe("{}");
+    },
+  );
+});
+
+describe("a form that was accepted", () => {
+  test.each([
+    ["to write in", "rewrite", "rewrite", () => text],
+    ["of the exact words", "rewrite", "exact", () => ({})],
+    ["of times", "schedule", "schedule", when],
+  ] as const)(
+    "(%s) is not accepted again after she stopped it; a new one is",
+    async (_, callbackId, kind, values) => {
+      const card = await herCard();
+      const id = newId<string>();
+      expect(await handIn(callbackId, kind, card, values(), { id })).toBe("{}");
+      const [post] = await office.store.postsIn("scheduled");
+      if (!post) throw new Error("nothing was approved");
+      const stop = { presser: presser(), postId: post.post.id, delivery: newId<DeliveryKey>() };
+      await cancel(stop, office);
+      await sendAll(office);
+      const again = { ...(await cardInSlack(office, card.id)) };
+      expect(await handIn(callbackId, kind, again, values(), { id })).toContain('"response_action":"update"');
+      expect(approvals()).toHaveLength(1);
+      const standing = callbackId === "rewrite" && kind === "exact" ? "Worth a read." : undefined;
+      expect(await handIn(callbackId, kind, again, values(), standing ? { standing } : {})).toBeDefined();
+    },
+  );
+});
+
+const presser = () => ({ teamId: team, userId: executive });
 
 describe("a press made by hand on her card", () => {
   test.each(["approve", "decline", "rewrite", "schedule"])(

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NoticeId, SlackChannelId, SlackTs } from "../../src/core/ids.js";
 import type { BotNeeds } from "../../src/slack/bot-needs.js";
-import { executive, nadia, newId, team } from "../db/builders.js";
+import { aCard, aDesk, executive, nadia, newId, team } from "../db/builders.js";
+import { done } from "../db/house.js";
 import { changeDesk } from "../flows/a-desk.js";
 import { type Office, openOffice, openRoutes, teamChannel } from "./an-office.js";
 
@@ -22,20 +24,41 @@ const ourApp = () => office.options.appId;
 /** Her press on «Resume», with what is given changed or left out (undefined); whether it did anything. */
 async function pressed(given: Record<string, unknown> = {}): Promise<"taken" | "refused"> {
   await changeDesk(office, { frozen: "old_database" });
+  const notice = await toldOfStandstill();
   const payload = {
     type: "block_actions",
     api_app_id: ourApp(),
     team: { id: team, domain: "first" },
     user: { id: executive, team_id: team },
     trigger_id: newId(),
-    container: { type: "message", channel_id: "D0EXEC", message_ts: "1.1" },
+    container: { type: "message", channel_id: "D0EXEC", message_ts: noticeTs },
     channel: { id: "D0EXEC", name: "directmessage" },
-    actions: [{ type: "button", action_id: "resume", block_id: "b", value: "x", action_ts: "1.2" }],
+    actions: [{ type: "button", action_id: "resume", block_id: "b", value: notice, action_ts: "1.2" }],
     ...given,
   };
   const { acked } = await office.slack.faults.deliverRaw("interactive", payload);
   expect(acked).toBe(true);
   return (await office.store.desk())?.frozen === null ? "taken" : "refused";
+}
+const noticeTs = "1795424400.000001";
+
+/** The message with the button, as if it had been sent just now. */
+async function toldOfStandstill(): Promise<NoticeId> {
+  const id = newId<NoticeId>();
+  const old = (await office.store.noticesOpen()).map((row) => ({ ...row, endedAt: office.now() }));
+  const about = { kind: "old_database", cancelled: 0 } as const;
+  const notice = { id, version: 0, deskId: aDesk().id, at: office.now(), about, endedAt: null };
+  const ts = noticeTs as SlackTs;
+  const place = { channel: "D0EXEC" as SlackChannelId, ts };
+  const before = (await office.store.messageAt(place.channel, ts)) ?? null;
+  await done(
+    office.store,
+    ...old.map((row) => ({ table: "notice" as const, row })),
+    ...(before ? [{ table: "message" as const, row: { ...before, channel: null, ts: null } }] : []),
+    { table: "notice", row: notice },
+    { table: "message", row: { ...aCard({ id: id as never }), kind: "notice", subject: id, ...place } },
+  );
+  return id;
 }
 const refusals = () => office.logged.filter(({ event }) => event === "press_refused");
 

@@ -24,9 +24,9 @@ type Card = ReturnType<typeof card>;
 function digestWith(change: (card: Card) => unknown): string | null {
   const drawn = card();
   change(drawn);
-  return pressedDigest(drawn.blocks);
+  return pressedDigest(drawn);
 }
-const said = pressedDigest(card().blocks);
+const said = pressedDigest(card());
 const plain = (text: string) => ({ type: "plain_text", text });
 
 describe("what a card says to be pressed on is named by a digest", () => {
@@ -61,6 +61,18 @@ describe("what a card says to be pressed on is named by a digest", () => {
     ["other words above them", ({ lead }) => Object.assign(lead, { elements: [plain("Posts as @other")] })],
     ["a heading more", ({ blocks }) => blocks.unshift({ type: "header", text: plain("Only a test") })],
     ["a picture more", ({ blocks }) => blocks.unshift({ type: "image", block_id: "p" })],
+    [
+      "what a screen reader says of a button",
+      ({ approve }) => mark(approve, "accessibility_label", "Decline"),
+    ],
+    [
+      "an attachment",
+      (drawn) => Object.assign(drawn, { attachments: [{ text: "Only a dress rehearsal." }] }),
+    ],
+    [
+      "a picture attached",
+      (drawn) => Object.assign(drawn, { attachments: [{ image_url: "https://a.example" }] }),
+    ],
     ["no buttons", ({ blocks }) => blocks.pop()],
     ["no blocks in it", ({ blocks }) => blocks.splice(0)],
     ["things that are no blocks", ({ blocks }) => blocks.splice(0, 5, null, 1, "x")],
@@ -75,6 +87,7 @@ describe("what a card says to be pressed on is named by a digest", () => {
     ["marks of verbatim", ({ last }) => mark(last.text, "verbatim")],
     ["entities", ({ last }) => Object.assign(last.text, { text: "R&amp;D &lt;3 «b»" })],
     ["the style of a button", ({ approve }) => Object.assign(approve, { style: "danger" })],
+    ["an empty list of attachments", (drawn) => Object.assign(drawn, { attachments: [] })],
     ["keys in another order", ({ blocks }) => blocks.splice(0, 5, ...blocks.map(backwards))],
     ["names that Slack gives to other blocks", ({ lead }) => Object.assign(lead, { block_id: "Xq3" })],
   ])("%s make no difference", (_, change) => {
@@ -82,12 +95,12 @@ describe("what a card says to be pressed on is named by a digest", () => {
   });
 
   test.each([[undefined], [null], ["blocks"], [{}]])("without blocks there is none (%o)", (blocks) => {
-    expect(pressedDigest(blocks)).toBe(null);
+    expect(pressedDigest({ blocks })).toBe(null);
   });
 });
 
-function mark(text: unknown, name: string): unknown {
-  return Object.assign(text as Part, { [name]: true });
+function mark(text: unknown, name: string, as: unknown = true): unknown {
+  return Object.assign(text as Part, { [name]: as });
 }
 
 /** The same values, their keys in the opposite order. */

@@ -26,8 +26,8 @@ function seen(blocks: unknown, place = card.place) {
 describe("what the card showed when it was pressed", () => {
   test("is what the press brought along, and Slack is not asked", async () => {
     const blocks = [{ type: "section", block_id: "wording_0", text: { type: "plain_text", text: "Other." } }];
-    expect(await seen(blocks)).toBe(pressedDigest(blocks));
-    expect(await seen([])).toBe(pressedDigest([]));
+    expect(await seen(blocks)).toBe(pressedDigest({ blocks }));
+    expect(await seen([])).toBe(pressedDigest({ blocks: [] }));
     expect(histories()).toBe(0);
   });
   test("is, where it brought nothing, what Slack shows at that place now", async () => {
@@ -37,8 +37,8 @@ describe("what the card showed when it was pressed", () => {
   test("is then also what somebody else made of it meanwhile", async () => {
     const blocks = [{ type: "section", text: { type: "plain_text", text: "Harmless." } }];
     office.slack.faults.updateAsApp(card.place.channel, card.place.ts, { text: "Harmless.", blocks });
-    expect(await seen(undefined)).toBe(pressedDigest(blocks));
-    expect(card.seen).not.toBe(pressedDigest(blocks));
+    expect(await seen(undefined)).toBe(pressedDigest({ blocks }));
+    expect(card.seen).not.toBe(pressedDigest({ blocks }));
   });
   test.each([
     ["another conversation", { channel: "C0TEAM" }],

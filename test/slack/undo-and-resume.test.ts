@@ -4,7 +4,7 @@ import { checkWitness } from "../../src/flows/check-witness.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { takeDownDue } from "../../src/flows/take-down.js";
-import { executive, nadia } from "../db/builders.js";
+import { executive, nadia, newId, team } from "../db/builders.js";
 import { approvedPost, changeDesk, recorded, rowsOf, waiting } from "../flows/a-desk.js";
 import { scriptedX } from "../flows/scripted-x.js";
 import {
@@ -114,6 +114,24 @@ describe("«Take it down» on her card", () => {
   });
 });
 
+type Place = { readonly channel: string; readonly ts: string };
+
+/** Signed by Slack and hers, otherwise made by hand. */
+async function pressResume({ channel, ts }: Place, value: string): Promise<void> {
+  const { acked } = await office.slack.faults.deliverRaw("interactive", {
+    type: "block_actions",
+    api_app_id: office.options.appId,
+    team: { id: team },
+    user: { id: executive, team_id: team },
+    trigger_id: newId(),
+    channel: { id: channel },
+    container: { type: "message", channel_id: channel, message_ts: ts },
+    message: { ts },
+    actions: [{ type: "button", action_id: "resume", block_id: "b", value, action_ts: "1.2" }],
+  });
+  expect(acked).toBe(true);
+}
+
 describe("«Resume» in the message that tells of a standstill", () => {
   async function standstill() {
     const { id, place } = await herCard();
@@ -133,7 +151,7 @@ describe("«Resume» in the message that tells of a standstill", () => {
         ts: notice.ts,
         actionId: "resume",
       });
-    return { id, press };
+    return { id, press, place: { channel: place.channel, ts: notice.ts } };
   }
 
   test("says what has stopped, and her press goes on: the message says so, the button is gone", async () => {
@@ -152,6 +170,35 @@ describe("«Resume» in the message that tells of a standstill", () => {
     await office.slack.hands.press({ user: executive, ...place, actionId: "approve" });
     await expect.poll(whispered).not.toBe("");
     expect(approvals()).toEqual([]);
+  });
+  test.each<[string, (place: Place, notice: string) => [Place, string]]>([
+    ["on another message", (place, notice) => [{ ...place, ts: "1700000000.000100" }, notice]],
+    ["in another conversation", (place, notice) => [{ ...place, channel: "C0TEAM" }, notice]],
+    ["with nothing in it", (place) => [place, ""]],
+    ["with what no notice is called", (place) => [place, "0".repeat(20)]],
+  ])("%s is no press of hers and lifts nothing", async (_, forged) => {
+    const { place, press } = await standstill();
+    const [notice] = await office.store.noticesOpen();
+    await pressResume(...forged(place, notice?.id ?? ""));
+    expect((await office.store.desk())?.frozen).toBe("old_database");
+    await press();
+    expect((await office.store.desk())?.frozen).toBe(null);
+  });
+  test("of an earlier standstill lifts no later one, and says so", async () => {
+    const { press, place, id } = await standstill();
+    const [earlier] = await office.store.noticesOpen();
+    await press();
+    const card = await office.store.message("card", id);
+    if (!card) throw new Error("no card");
+    const later = { messageId: card.id, deskId: card.deskId, version: card.wanted + 9 };
+    await checkWitness({
+      ...office,
+      readWitness: async () => [{ ...later, ...(await cardInSlack(office, id)).place }],
+    });
+    await pressResume(place, earlier?.id ?? "");
+    await expect.poll(whispered).toContain("un arrêt précédent");
+    expect((await office.store.desk())?.frozen).toBe("old_database");
+    expect(recorded(office).some(({ about }) => JSON.stringify(about).includes("old_notice"))).toBe(true);
   });
   test("pressed where nothing has stopped is answered so", async () => {
     const { press } = await standstill();

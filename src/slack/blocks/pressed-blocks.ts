@@ -15,14 +15,24 @@ export function deciding(elements: Button[]): ActionsBlock {
   return { type: "actions", block_id: decidingId, elements };
 }
 
+/** The words that stand in a message or form of ours, by the names of their blocks; null where none does. */
+export function wordsStanding(blocks: unknown): string | null {
+  if (!Array.isArray(blocks)) return null;
+  const standing = blocks.filter((block) => ownName(block)?.startsWith(`${wordingId}_`));
+  if (standing.length === 0) return null;
+  return standing.map(({ text }: { text?: { text?: unknown } }) => String(text?.text ?? "")).join("");
+}
+
 /**
  * Names everything a message says, as Slack hands it over: not the words and buttons alone, because a heading beside
  * them can mislead as well. Compared with itself only: what Slack answered when the card was shown, and what comes
- * back with a press (trust.md T19). Null where there are no blocks.
+ * back with a press (trust.md T19). Nothing of ours has attachments: whatever they say was put there by another. Null where
+ * there are no blocks.
  */
-export function pressedDigest(blocks: unknown): Digest | null {
+export function pressedDigest({ blocks, attachments }: Told): Digest | null {
   if (!Array.isArray(blocks)) return null;
-  const told = blocks.map((block) => [ownName(block), saidBy(block)]);
+  const added = Array.isArray(attachments) && attachments.length > 0 ? [attachments] : [];
+  const told = [...blocks.map((block) => [ownName(block), saidBy(block)]), ...added];
   return createHash("sha256").update(JSON.stringify(told)).digest("base64url") as Digest;
 }
 
@@ -34,6 +44,7 @@ function unescaped(text: string): string {
 const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 type Found = Readonly<Record<string, unknown>>;
+type Told = { readonly blocks?: unknown; readonly attachments?: unknown };
 
 /** Slack names the other blocks anew whenever it likes. */
 function ownName(block: unknown): string | null {
@@ -46,6 +57,7 @@ function saidBy(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(saidBy);
   if (typeof part !== "object" || part === null) return null;
   const { type, text, fields, elements, accessory, action_id, value, url, confirm } = part as Found;
+  const { accessibility_label: spoken } = part as Found;
   const words = typeof text === "string" ? unescaped(text) : saidBy(text);
   return [
     type,
@@ -57,5 +69,6 @@ function saidBy(part: unknown): unknown {
     value,
     url,
     saidBy(confirm),
+    spoken,
   ];
 }

@@ -3,6 +3,8 @@ import type { Defence } from "./defence.js";
 const approving = "src/flows/approve.ts";
 const place = "src/flows/card-place.ts";
 const refused = "test/flows/refused-presses.test.ts";
+const forged = "test/slack/forged-presses.test.ts";
+const resuming = "test/slack/undo-and-resume.test.ts";
 const altered = "test/flows/altered-card.test.ts";
 
 /** What every flow that decides asks first. */
@@ -99,7 +101,7 @@ export const herPress = [
     name: "a card that does not come back as it was drawn is shown once more",
     serves: ["T19", "rule 1"],
     file: approving,
-    snippet: "if (!asDrawn(press, card)) {",
+    snippet: "if (!asDrawn(press, shown, card)) {",
     instead: "if (press.act === null) {",
     held: { by: [altered], named: "approves nothing: other words or buttons" },
   },
@@ -163,9 +165,49 @@ export const herPress = [
     name: "a press on approve is taken once",
     serves: ["T34", "rule 2"],
     file: approving,
-    snippet: "handled: approval.delivery,",
-    instead: "",
+    snippet: "? [delivery, seen.once] : delivery;",
+    instead: "? [seen.once] : undefined;",
     held: { by: ["test/flows/approve.test.ts"], named: "the same delivery twice is taken once" },
+  },
+  {
+    name: "a form approves only the words that stood in it",
+    serves: ["T19", "rule 1"],
+    file: approving,
+    snippet: "ownText !== null || seen.words === shown.text",
+    instead: "true",
+    held: { by: [forged], named: "a form with other words in it" },
+  },
+  {
+    name: "a form is accepted once",
+    serves: ["T34", "rule 2"],
+    file: approving,
+    snippet: "? [delivery, seen.once] : delivery;",
+    instead: "? delivery : delivery;",
+    held: { by: [forged], named: "a form that was accepted" },
+  },
+  {
+    name: "the button of an earlier standstill ends no later one",
+    serves: ["T27", "T34"],
+    file: "src/flows/resume.ts",
+    snippet: "if (!over.some(({ id }) => id === press.notice))",
+    instead: "if (over.length === 0)",
+    held: { by: [resuming], named: "of an earlier standstill lifts no later one" },
+  },
+  {
+    name: "«Resume» counts on the recorded notice alone",
+    serves: ["T19", "T27"],
+    file: "src/slack/card-buttons.ts",
+    snippet: 'await offItsMessage(body, { kind: "notice", subject: notice }, words, needs);',
+    instead: "null as string | null;",
+    held: { by: [resuming], named: "is no press of hers and lifts nothing" },
+  },
+  {
+    name: "what is attached to a card is part of what it says",
+    serves: ["T19", "rule 1"],
+    file: "src/slack/blocks/pressed-blocks.ts",
+    snippet: "Array.isArray(attachments) && attachments.length > 0 ? [attachments] : []",
+    instead: "attachments === null ? [attachments] : []",
+    held: { by: ["test/slack/pressed-blocks.test.ts"], named: "attach" },
   },
   {
     name: "a decline is taken back within ten minutes only",

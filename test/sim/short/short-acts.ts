@@ -1,5 +1,12 @@
 import type { CardKey } from "../../../src/core/card-key.js";
-import type { DeliveryKey, Digest, SlackChannelId, SlackTs, SlackUserId } from "../../../src/core/ids.js";
+import type {
+  DeliveryKey,
+  Digest,
+  NoticeId,
+  SlackChannelId,
+  SlackTs,
+  SlackUserId,
+} from "../../../src/core/ids.js";
 import { afterDeclining } from "../../../src/flows/after-declining.js";
 import { approve, type Seen } from "../../../src/flows/approve.js";
 import { cancel } from "../../../src/flows/cancel.js";
@@ -50,18 +57,22 @@ export function sheDoesOneThing(short: ShortWorld): void {
 
 /** Every question that stands before her she answers by what she sees on X; a standstill she ends. */
 export function sheAnswersAll(short: ShortWorld): void {
-  const { world, house } = short;
+  const { world } = short;
   for (const standing of world.slack.in(dmOf(executive))) {
     const drawn = drawnOn(nowShown(standing));
     if (drawn.says === "asking") press(short, { standing, drawn }, truth(short, drawn), executive);
   }
-  const frozen = house.database.sqlite.prepare("SELECT frozen FROM desks").pluck().get();
-  if (frozen !== null) sheResumes(short);
+  sheResumes(short);
 }
 
+/** «Resume» stands in the notice of the standstill, where there is one. */
 export function sheResumes(short: ShortWorld): void {
-  const act = beginAct(short.world, executive, "resume", "", null);
-  deliver(short, act, async (flows) => void (await resume(by(act), flows)));
+  const open =
+    "SELECT id FROM notices WHERE ended_at IS NULL AND about LIKE '%old_database%' ORDER BY rowid DESC";
+  const notice = short.house.database.sqlite.prepare<[], NoticeId>(open).pluck().get();
+  if (notice === undefined) return;
+  const act = beginAct(short.world, executive, "resume", notice, null);
+  deliver(short, act, async (flows) => void (await resume({ ...by(act), notice }, flows)));
 }
 
 export function somebodySuggests(short: ShortWorld, number: number): void {
@@ -159,7 +170,8 @@ type Approving = {
 
 /** On the card, or in a form that was drawn for this very press. */
 function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, postAt }: Approving): void {
-  const seen: Seen = digest ? { kind: "card", digest } : { kind: "form" };
+  const once = `view ${act.trigger}` as DeliveryKey;
+  const seen: Seen = digest ? { kind: "card", digest } : { kind: "form", words: act.seen, once };
   const kind = postAt !== undefined ? "schedule" : ownText !== undefined ? "rewrite" : "approve";
   const agreed = {
     ...by(act),
