@@ -78,6 +78,8 @@ const TRACKING: ReadonlySet<string> = new Set([
     "spm",
   ],
   ...["amp", "amp_js_v", "amp_gsa", "usqp", "outputtype"],
+  ...["gad_source", "gad_campaignid", "srsltid", "wprov", "mibextid", "fb_action_ids", "fb_source"],
+  ...["s_kwcid", "_branch_match_id", "_branch_referrer", "ftag", "ss_source", "sc_campaign", "rdt_cid"],
 ]);
 const TRACKING_PREFIXES = ["utm_", "at_", "pk_", "mtm_", "piwik_", "matomo_", "ns_", "hsa_", "oft_", "amp_"];
 
@@ -99,10 +101,13 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ["fxtwitter.com", "x.com"],
   ["vxtwitter.com", "x.com"],
   ["youtube-nocookie.com", "youtube.com"],
+  ["music.youtube.com", "youtube.com"],
+  ["old.reddit.com", "reddit.com"],
+  ["new.reddit.com", "reddit.com"],
 ]);
 
-/** How many caches around one address are looked through. */
-const MOST_CACHES = 5;
+/** How many caches and outgoing links around one address are looked through. */
+const MOST_WRAPPERS = 5;
 
 /**
  * The key under which repeats are found: two links with one key are one article. Never shown, fetched or posted. A link
@@ -111,13 +116,14 @@ const MOST_CACHES = 5;
 export function cleanLink(link: string): string {
   if (!URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol)) return link.trim();
   let url = new URL(link);
-  for (let caches = 0; caches < MOST_CACHES; caches += 1) url = fromAmpCache(url) ?? url;
+  for (let layers = 0; layers < MOST_WRAPPERS; layers += 1) url = fromAmpCache(url) ?? fromWayOut(url) ?? url;
   const host = cleanHost(url.hostname);
   const path = cleanPath(url.pathname);
   const known = videoOf(host, path, url.searchParams) ?? statusOf(host, path);
   if (known !== null) return known;
   const port = ["", "80", "443"].includes(url.port) ? "" : `:${url.port}`;
-  const fragment = url.hash.startsWith("#!") ? url.hash : "";
+  // Some sites keep all their pages behind one address, told apart after the sign.
+  const fragment = /^#!?\/|^#!/.test(url.hash) ? url.hash : "";
   return `https://${host}${port}${path}${cleanSearch(host, url.search)}${fragment}`;
 }
 
@@ -125,8 +131,8 @@ function cleanHost(hostname: string): string {
   const named = hostname
     .toLowerCase()
     .replace(/\.+$/, "")
-    .replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/, "")
-    .replace(/^([a-z-]+)\.m\.(wikipedia\.org)$/, "$1.$2");
+    .replace(/^(?:(?:www|m|mobile|mobi|touch|amp)\.)+(?=[^.]+\.)/, "")
+    .replace(/^([a-z-]+)\.m\.(wik[a-z]+\.org)$/, "$1.$2");
   return OTHER_NAMES.get(named) ?? named;
 }
 
@@ -141,6 +147,17 @@ function fromAmpCache(url: URL): URL | null {
   return path !== null && URL.canParse(inner) && new URL(inner).hostname.includes(".")
     ? new URL(inner)
     : null;
+}
+
+/** The address behind the page that counts who leaves a site. */
+function fromWayOut({ hostname, pathname, searchParams }: URL): URL | null {
+  const way = `${hostname.replace(/^www\./, "")}${pathname}`;
+  const to = /^google\.[a-z.]+\/url$/.test(way)
+    ? (searchParams.get("url") ?? searchParams.get("q"))
+    : /^lm?\.(facebook|instagram)\.com\/(l\.php)?$/.test(way)
+      ? searchParams.get("u")
+      : null;
+  return to !== null && /^https?:\/\//i.test(to) && URL.canParse(to) ? new URL(to) : null;
 }
 
 /** One video under all its addresses; where it starts playing is not another video. */
@@ -172,6 +189,8 @@ function cleanPath(pathname: string): string {
 function withoutAmp(segments: string[]): string[] {
   const last = segments.at(-1) ?? "";
   const before = segments.at(-2) ?? "";
+  if (segments[1] === "platform" && segments[2] === "amp" && isArticleName(last))
+    return withoutAmp(["", ...segments.slice(3)]);
   if (last === "amp" && isArticleName(before)) return withoutAmp(segments.slice(0, -1));
   if (!isArticleName(last)) return segments;
   const named = last.replace(/(?:\.amp)+(\.html?)?$/, "$1");
@@ -200,7 +219,9 @@ function cleanSearch(host: string, search: string): string {
   return kept.length === 0 ? "" : `?${kept.map(({ name, value }) => `${name}=${value}`).join("&")}`;
 }
 
-function isTracking(name: string, value: string, here: readonly string[]): boolean {
+function isTracking(written: string, value: string, here: readonly string[]): boolean {
+  // A link copied out of HTML keeps the entity between its parameters: `&amp;utm_source=`.
+  const name = written.replace(/^amp(;|%3b)/, "");
   if (TRACKING.has(name) || here.includes(name)) return true;
   // Newsletters sign with `ref=their-name`; a shop's `ref=1234` is the thing itself.
   if (name === "ref") return !/\d/.test(value);

@@ -53,6 +53,17 @@ const SAME: Record<string, readonly string[]> = {
   "a page of Wikipedia": [
     "https://fr.wikipedia.org/wiki/Paris",
     "https://fr.m.wikipedia.org/wiki/Paris#Histoire",
+    "https://fr.wikipedia.org/wiki/Paris?wprov=sfla1#:~:text=Paris",
+  ],
+  "a link on its way out of another site": [
+    "https://example.com/2026/11/some-story",
+    "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.com%2F2026%2F11%2Fsome-story&usg=x",
+    "https://www.google.fr/url?q=https://example.com/2026/11/some-story",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2F2026%2F11%2Fsome-story%3Ffbclid%3Dx&h=y",
+    "https://touch.example.com/2026/11/some-story?utm_source=x",
+    "https://example.com/2026/11/some-story?utm_source=x&amp;utm_medium=y&amp;fbclid=z",
+    "https://example.com/platform/amp/2026/11/some-story",
+    "https://example.com/2026/11/some-story?srsltid=a&gad_source=1",
   ],
 };
 
@@ -68,6 +79,10 @@ const ALL_DIFFERENT = [
   "https://example.com/a?ref=1234",
   "https://example.com/#!/x",
   "https://example.com/#!/y",
+  "https://example.com/#/story/1",
+  "https://example.com/#/story/2",
+  "https://example.com/platform/amp",
+  "https://www.google.com/url?q=nothing",
   "https://example.com:8443/a",
   "https://blog.example.com/a",
   "https://example.org/a",
