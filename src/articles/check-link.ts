@@ -1,10 +1,21 @@
 import { isIP } from "node:net";
 import type { LinkRefusal } from "../core/article.js";
+import { nameOf } from "./host-name.js";
 import { isPublicAddress } from "./safe-address.js";
-import { isSecretLink, isSecretPlace } from "./secret-link.js";
+import { isSecretLink } from "./secret-link.js";
+import { isSecretPlace } from "./secret-places.js";
 
 /** Longest link taken, in UTF-16 code units. */
 const LONGEST_LINK = 2_000;
+/** Longest address on the way: what sites send each other is longer than what people do. */
+const LONGEST_HOP = 8_000;
+/** Longest name the DNS can hold. */
+const LONGEST_HOST = 253;
+
+/** What the URL parser forgives, or shows as nothing: white space, controls, formats, halves of letters. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Surrogate}]/u;
+/** Persian and Indic addresses are spelled with them, behind the host. */
+const JOINERS = /[\u200c\u200d]/g;
 
 /** Names that never leave a company's or a machine's own network. */
 const PRIVATE_SUFFIXES = [
@@ -27,10 +38,14 @@ const PRIVATE_SUFFIXES = [
  */
 export function checkLink(link: string, allowedHosts: readonly string[] = []): LinkRefusal | null {
   if (link.length > LONGEST_LINK) return "too_long";
-  // The URL parser forgives white space, control characters and backslashes; other readers of the same link do not, so
-  // what they would open is not what was checked.
+  // What the parser forgives other readers of the same link do not: what they would open is not what was checked.
   const authority = /^https?:\/\/([^/?#]+)/i.exec(link)?.[1];
-  if (authority === undefined || /[\s\p{Cc}]/u.test(link) || authority.includes("\\"))
+  if (
+    authority === undefined ||
+    UNSEEN.test(authority) ||
+    UNSEEN.test(link.replace(JOINERS, "")) ||
+    authority.includes("\\")
+  )
     return "not_a_web_address";
   if (authority.includes("@")) return "credentials_in_link";
   if (!URL.canParse(link)) return "not_a_web_address";
@@ -42,6 +57,7 @@ export function checkLink(link: string, allowedHosts: readonly string[] = []): L
 export function checkHop(url: URL, allowedHosts: readonly string[]): LinkRefusal | null {
   if (url.protocol !== "http:" && url.protocol !== "https:") return "not_a_web_address";
   if (url.username !== "" || url.password !== "") return "credentials_in_link";
+  if (url.href.length > LONGEST_HOP || url.hostname.length > LONGEST_HOST) return "too_long";
   if (isAllowedHost(url, allowedHosts)) return null;
   if (isPrivateHost(hostOf(url))) return "private_address";
   if (!["", "80", "443"].includes(url.port)) return "port_not_allowed";
@@ -56,7 +72,7 @@ export function isAllowedHost(url: URL, allowedHosts: readonly string[]): boolea
 
 /** The host as a resolver takes it: an IPv6 address without brackets, a name without its closing dot. */
 export function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "").replace(/\.+$/, "");
+  return nameOf(url).replace(/^\[|\]$/g, "");
 }
 
 function isPrivateHost(host: string): boolean {

@@ -1,67 +1,34 @@
-/** Whoever holds such an address can act with it or read what is private: webhooks, private files, invitations. */
-const SECRET_PLACES: readonly RegExp[] = [
-  /^(hooks|files|join)\.slack(-gov)?\.com\//,
-  /^slack-files\.com\//,
-  /^(canary\.|ptb\.)?discord(app)?\.com\/api\/(v\d+\/)?webhooks\//,
-  /^([^/]+\.)?webhook\.office\.com\//,
-  /^outlook\.office(365)?\.com\/webhook/,
-  /^hooks\.zapier\.com\//,
-  /^hook\.([^/]+\.)?(make|integromat)\.com\//,
-  /^maker\.ifttt\.com\//,
-  /^api\.telegram\.org\/bot/,
-];
+import { isSecretParameter, isSecretValue, parametersOf } from "./secret-parameters.js";
+import { isSecretPlace, isTokenLike } from "./secret-places.js";
 
-const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
-  ...["x-amz-signature", "x-amz-credential", "x-amz-security-token", "x-goog-signature", "x-goog-credential"],
-  ...["sig", "signature", "hmac", "hdnts", "hdnea", "awsaccesskeyid"],
-  ...["token", "access_token", "accesstoken", "refresh_token", "id_token", "auth_token", "authtoken"],
-  ...["api_key", "apikey", "api-key", "authkey", "secret", "client_secret", "private_key"],
-  ...["password", "passwd", "pwd", "sessionid", "phpsessid", "jsessionid"],
-]);
+/** How many links inside links are opened. */
+const DEEPEST = 3;
 
-/** Values that are credentials whatever they are called: a JWT, and keys that carry their maker's mark. */
-const SECRET_VALUES: readonly RegExp[] = [
-  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\./,
-  /\bxox[abeoprs]-\w/,
-  /\bxapp-\d/,
-  /\bgh[opsur]_\w{30}/,
-  /\bgithub_pat_\w{20}/,
-  /\b[rs]k_live_\w/,
-  /\bAKIA[0-9A-Z]{16}\b/,
-  /\bAIza[\w-]{30}/,
-];
+/** One use of these signs somebody in, or lets somebody in: what follows is what proves it. */
+const ENTRANCE =
+  /\/(magic[-_]?(link|login|auth)?|(reset|set|change|forgot)[-_]?password|password[-_]?reset|(verify|confirm)([-_]?e?mail)?|e?mail[-_]?(verification|confirmation)|passwordless|(one[-_]?time|token)[-_]?login|login|sign[-_]?in|auth|accept[-_]?invit(e|ation)|invit(e|ation)s?|unsubscribe)\/([^/?#]+)/gi;
 
-/** Whether fetching this address would itself use a secret. Held against every hop. */
-export function isSecretPlace(url: URL): boolean {
-  const place = `${url.hostname.replace(/\.+$/, "")}${url.pathname}`;
-  return SECRET_PLACES.some((pattern) => pattern.test(place));
+/** Whether handing this link on would hand on a secret: a secret place, a signed address, a credential in a parameter, here or in a link it carries. */
+export function isSecretLink(url: URL, depth = 0): boolean {
+  if (isSecretPlace(url)) return true;
+  const parameters = parametersOf(url);
+  if (parameters.some(isSecretParameter) || isSecretValue(url.pathname) || isEntrance(url)) return true;
+  return depth < DEEPEST && wrapped(url, parameters).some((inner) => isSecretLink(inner, depth + 1));
 }
 
-/** Whether handing this link on would hand on a secret: a secret place, a signed address, a credential in a parameter. */
-export function isSecretLink(url: URL): boolean {
-  return (
-    isSecretPlace(url) ||
-    carriesSecret(url) ||
-    wrapped(url).some((inner) => isSecretPlace(inner) || carriesSecret(inner))
-  );
+function isEntrance(url: URL): boolean {
+  return [...url.pathname.matchAll(ENTRANCE)].some((found) => isTokenLike(found.at(-1) ?? ""));
 }
 
-function carriesSecret(url: URL): boolean {
-  if (/;jsessionid=\w/i.test(url.pathname)) return true;
-  return (
-    [...parameters(url.search), ...parameters(url.hash)].some(
-      ([name, value]) => value !== "" && SECRET_PARAMETERS.has(name.toLowerCase()),
-    ) || SECRET_VALUES.some((pattern) => pattern.test(url.href))
-  );
-}
-
-function parameters(part: string): [string, string][] {
-  return [...new URLSearchParams(part.slice(1))];
-}
-
-/** The addresses a link carries in its parameters, as redirecting links do. */
-function wrapped(url: URL): URL[] {
-  return parameters(url.search)
-    .filter(([, value]) => /^https?:\/\//i.test(value) && URL.canParse(value))
-    .map(([, value]) => new URL(value));
+/** The addresses a link carries in its parameters, as redirecting links do, and in its path, as archives do. */
+function wrapped(url: URL, parameters: readonly (readonly [string, string])[]): URL[] {
+  const inPath = /.\/(https?:\/{1,2}[^/].*)$/i.exec(url.pathname)?.[1]?.replace(/^(https?:)\/+/i, "$1//");
+  const carried = inPath === undefined ? [] : [`${inPath}${url.search}`];
+  // A way within the same site: `next=/reset?token=…`.
+  const values = parameters
+    .map(([, value]) => value)
+    .filter((value) => /^(https?:\/\/|\/[^?]*\?)/i.test(value));
+  return [...carried, ...values]
+    .filter((link) => URL.canParse(link, url.origin))
+    .map((link) => new URL(link, url.origin));
 }
