@@ -6,12 +6,23 @@ import { readBody } from "./read-body.js";
 import { whyStatus } from "./why-unreadable.js";
 
 const LARGEST_HEADERS = 32 * 1024;
+const MOST_HEADERS = 500;
+/** Said here, or a variable of the environment could unsay it. */
+const TRUST = { rejectUnauthorized: true, minVersion: "TLSv1.2" } as const;
+/** The answers that send a reader on; 300, 304 and 305 only look like them. */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const HEADERS = {
   "user-agent": "Firsthand (reads one page when a person suggests it)",
   accept: "text/html,application/xhtml+xml;q=0.9",
   "accept-language": "en, fr;q=0.9, *;q=0.5",
   "accept-encoding": "gzip, br, deflate",
 };
+
+/** What files of other kinds begin with, whatever they are called. */
+const FILES = [
+  ...["%PDF-", "PK\x03\x04", "GIF8", "\x89PNG", "\xff\xd8\xff", "RIFF", "\x1aE\xdf\xa3", "ID3", "OggS"],
+  ...["\x1f\x8b", "Rar!", "\x7fELF", "{\\rtf"],
+];
 
 export type Answered =
   | { readonly kind: "page"; readonly bytes: Buffer; readonly cut: boolean; readonly contentType: string }
@@ -32,7 +43,7 @@ export async function fetchOnce(
 ): Promise<Answered> {
   const client = new Client(url.origin, {
     // A request still waiting for its connection does not hear its own signal: the socket must.
-    connect: { lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal },
+    connect: { lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal, ...TRUST },
     maxHeaderSize: LARGEST_HEADERS,
     headersTimeout: limits.deadlineMs,
     bodyTimeout: limits.deadlineMs,
@@ -47,20 +58,19 @@ export async function fetchOnce(
     });
     // The body may fail after we stopped listening to it; without this the process would end.
     answer.body.on("error", () => undefined);
-    const header = (name: string) => [answer.headers[name] ?? []].flat().join(", ");
-    const location = header("location");
-    if (answer.statusCode >= 300 && answer.statusCode < 400 && location !== "") {
-      return URL.canParse(location, url.href)
-        ? { kind: "redirect", to: new URL(location, url.href) }
-        : { kind: "unreadable", why: "server_error" };
-    }
+    if (Object.values(answer.headers).flat().length > MOST_HEADERS)
+      return { kind: "unreadable", why: "too_large" };
+    const values = (name: string) => [answer.headers[name] ?? []].flat();
+    const header = (name: string) => values(name).join(", ");
+    if (REDIRECTS.has(answer.statusCode)) return redirectTo(values("location"), url);
     const bad = whyStatus(answer.statusCode);
     if (bad !== null) return { kind: "unreadable", why: bad };
     const contentType = header("content-type");
     if (contentType !== "" && !isHtml(contentType)) return { kind: "unreadable", why: "not_html" };
     const body = await readBody(answer.body, header("content-encoding"), limits.maxBytes);
-    if (body === null) return { kind: "unreadable", why: "not_html" };
-    if (contentType === "" && !startsLikeHtml(body.bytes)) return { kind: "unreadable", why: "not_html" };
+    if (body === null) return { kind: "unreadable", why: "server_error" };
+    if (body.bytes.length > 0 && !mayBePage(body.bytes, contentType))
+      return { kind: "unreadable", why: "not_html" };
     return { kind: "page", ...body, contentType };
   } finally {
     await client.destroy();
@@ -77,10 +87,21 @@ function pinnedTo(addresses: readonly string[]): LookupFunction {
   };
 }
 
+/** No place to go, or several at once, is an answer nobody can follow. */
+function redirectTo(places: readonly string[], from: URL): Answered {
+  const [to = "", ...others] = new Set(places);
+  return to !== "" && others.length === 0 && URL.canParse(to, from.href)
+    ? { kind: "redirect", to: new URL(to, from.href) }
+    : { kind: "unreadable", why: "server_error" };
+}
+
 function isHtml(contentType: string): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(contentType);
 }
 
-function startsLikeHtml(bytes: Buffer): boolean {
-  return /^(\u00ef\u00bb\u00bf)?\s*<[!a-z]/i.test(bytes.toString("latin1", 0, 512));
+/** What came without a type must begin like a page; what is called a page must not begin like a file of another kind. */
+function mayBePage(bytes: Buffer, contentType: string): boolean {
+  const start = bytes.toString("latin1", 0, 512);
+  if (contentType === "") return /^(\u00ef\u00bb\u00bf)?\s*<[!?a-z]/i.test(start);
+  return !FILES.some((mark) => start.startsWith(mark)) && !start.startsWith("ftyp", 4);
 }

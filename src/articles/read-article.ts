@@ -74,7 +74,7 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
   }
 
   async function articleOf(fetched: Fetched & { kind: "page" }): Promise<ArticleRead> {
-    const page = await readPageMetadata(decodePage(fetched.bytes, fetched.contentType));
+    const page = await readPageMetadata(await decodePage(fetched.bytes, fetched.contentType));
     const article = articleFromMetadata({
       page,
       structured: await structuredArticle(page.structured),

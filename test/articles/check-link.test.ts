@@ -50,10 +50,11 @@ describe("a link is refused before anything is looked up", () => {
     ["https://@example.com/", "credentials_in_link"],
     ["https://example.com:8080/", "port_not_allowed"],
     ["https://example.com:22/", "port_not_allowed"],
-    ...SECRET_LINKS.map((link) => [link, "secret_link"] as const),
   ])("%s is %s", (link, why) => {
     expect(checkLink(link)).toBe(why);
   });
+
+  test.each(SECRET_LINKS)("%s is secret_link", (link) => expect(checkLink(link)).toBe("secret_link"));
 
   test.each(ARTICLE_LINKS)("%s may be read", (link) => {
     expect(checkLink(link)).toBeNull();
