@@ -2,6 +2,7 @@ import type { LookupFunction } from "node:net";
 import { isIPv6 } from "node:net";
 import { Client } from "undici";
 import type { Unreadable } from "../core/article.js";
+import { nameOf } from "./host-name.js";
 import { readBody } from "./read-body.js";
 import { whyStatus } from "./why-unreadable.js";
 
@@ -41,7 +42,9 @@ export async function fetchOnce(
   limits: Limits,
   signal: AbortSignal,
 ): Promise<Answered> {
-  const client = new Client(url.origin, {
+  // A server asked for «example.com.» seldom knows itself by that name.
+  const port = url.port === "" ? "" : `:${url.port}`;
+  const client = new Client(`${url.protocol}//${nameOf(url)}${port}`, {
     // A request still waiting for its connection does not hear its own signal: the socket must.
     connect: { lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal, ...TRUST },
     maxHeaderSize: LARGEST_HEADERS,

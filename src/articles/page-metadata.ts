@@ -12,6 +12,11 @@ export type PageMetadata = {
   readonly canonical: string;
   readonly imageLink: string;
   readonly time: string;
+  /** How a reader without scripts would find it: whether it has any, and how many letters it shows without them. */
+  readonly scripts: boolean;
+  readonly shown: number;
+  /** What it says to a reader without scripts. */
+  readonly noscript: string;
   /** Contents of the JSON-LD blocks. */
   readonly structured: readonly string[];
 };
@@ -23,8 +28,13 @@ const LONGEST_BLOCK = 200_000;
 /** Raw text kept of one value, in code units: cleaning shortens it further. */
 const LONGEST_VALUE = 4_000;
 
+/** Letters of a page after which it shows something, whatever it is. */
+const ENOUGH_SHOWN = 2_000;
+const UNSEEN: ReadonlySet<string> = new Set(["title", "script", "style", "template", "svg", "noscript"]);
+
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...["name", "property", "itemprop", "http-equiv", "content", "rel", "href", "lang", "type", "datetime"],
+  ...["name", "property", "itemprop", "http-equiv", "content", "value", "rel", "href", "type", "datetime"],
+  ...["lang", "xml:lang"],
 ]);
 
 /**
@@ -41,6 +51,12 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
   let drawings = 0;
   let blocks = 0;
   let block = "";
+  let shown = 0;
+  let noscript = "";
+  let scripts = false;
+  // Elements whose text nobody sees, of those open now.
+  let unseen = 0;
+  let inNoscript = 0;
   let textOf: "title" | "heading" | "structured" | null = null;
 
   const parser = new Parser({
@@ -50,8 +66,11 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
       depth += 1;
       if (depth > DEEPEST) parser.pause();
       if (name === "svg") drawings += 1;
+      if (UNSEEN.has(name)) unseen += 1;
+      if (name === "noscript") inNoscript += 1;
+      if (name === "script") scripts = true;
       // A drawing has titles of its own.
-      if (name === "title" && drawings === 0 && found.title === "") textOf = "title";
+      if (name === "title" && drawings === 0 && found.title.trim() === "") textOf = "title";
       if (name === "h1" && found.heading.trim() === "") textOf = "heading";
     },
     // Not onopentag: it collects every attribute of a tag, and a tag can be a megabyte of them.
@@ -59,11 +78,13 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
       if (!KEPT_ATTRIBUTES.has(name) || attributes.has(name)) return;
       const value = whole.slice(0, LONGEST_VALUE);
       attributes.set(name, value);
-      if (tag === "html" && name === "lang") found.language ||= value;
+      if (tag === "html" && (name === "lang" || name === "xml:lang")) found.language ||= value.trim();
       if (tag === "time" && name === "datetime") found.time ||= value;
       if (tag === "script" && name === "type" && isJsonLd(value)) textOf = "structured";
     },
     ontext(text) {
+      if (inNoscript > 0) noscript += text.slice(0, LONGEST_VALUE - noscript.length);
+      else if (unseen === 0 && shown < ENOUGH_SHOWN) shown += text.replace(/\s+/g, "").length;
       if (textOf === "structured") {
         if (block.length <= LONGEST_BLOCK) block += text;
       } else if (textOf !== null && found[textOf].length < LONGEST_VALUE) {
@@ -72,13 +93,15 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
     },
     onclosetag(name) {
       depth -= 1;
+      if (UNSEEN.has(name)) unseen -= 1;
       if (name === "meta") metas.add(attributes);
       else if (name === "base") found.base ||= attributes.get("href") ?? "";
       else if (name === "link") {
         const rel = (attributes.get("rel") ?? "").toLowerCase().split(/\s+/);
         if (rel.includes("canonical")) found.canonical ||= attributes.get("href") ?? "";
         if (rel.includes("image_src")) found.imageLink ||= attributes.get("href") ?? "";
-      } else if (name === "svg") drawings -= 1;
+      } else if (name === "noscript") inNoscript -= 1;
+      else if (name === "svg") drawings -= 1;
       else if (name === "script" && textOf === "structured") {
         blocks += 1;
         if (blocks <= MOST_BLOCKS && block.length <= LONGEST_BLOCK) structured.push(block);
@@ -95,7 +118,7 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
   }
   // Ending a parser that was stopped for its depth would make it read on.
   if (depth <= DEEPEST) parser.end();
-  return { ...found, metas: metas.all, structured };
+  return { ...found, metas: metas.all, scripts, shown, noscript, structured };
 }
 
 function isJsonLd(type: string): boolean {

@@ -33,8 +33,11 @@ const KEPT = [
 
 /** Controls, formats, lone surrogates, variation selectors and tags: what shows as nothing, or turns the text around it. White space is left to be folded. */
 const HIDDEN =
-  "(?![\\t\\n\\v\\f\\r\\u0085])[\\p{Cc}\\p{Cf}\\p{Surrogate}\\p{Variation_Selector}\\u034F\\u115F\\u1160\\u3164\\uFFA0]|\\p{Noncharacter_Code_Point}";
+  "(?![\\t\\n\\v\\f\\r\\u0085])[\\p{Cc}\\p{Cf}\\p{Surrogate}\\p{Variation_Selector}\\p{Co}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0]|\\p{Noncharacter_Code_Point}";
 const KEPT_OR_HIDDEN = new RegExp(`(${KEPT})|${HIDDEN}`, "gu");
+
+/** Marks upon marks climb over the lines around them; no script in use needs more than these on one letter. */
+const MARKS_TOO_MANY = /(\p{M}{5})\p{M}+/gu;
 
 /** In text that is written right to left these place its punctuation; anywhere else they only hide. */
 const MARKS = /^[\u200E\u200F\u061C]$/;
@@ -50,6 +53,7 @@ export function plainText(raw: string): string {
     kept !== undefined || (rightToLeft && MARKS.test(found)) ? found : "",
   );
   const folded = shown
+    .replace(MARKS_TOO_MANY, "$1")
     .replace(/[\s\u0085]+/gu, (run) => (run === "\u00a0" || run === "\u202f" ? run : " "))
     .trim();
   if (folded.length <= LONGEST_TEXT) return folded;

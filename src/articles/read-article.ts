@@ -6,6 +6,7 @@ import { decodePage } from "./decode-page.js";
 import { type Fetched, type FetchNeeds, fetchPage } from "./fetch-page.js";
 import { readPageMetadata } from "./page-metadata.js";
 import { type Resolve, resolveByDns } from "./resolve-safely.js";
+import { isDoor, standInPage } from "./stand-in-page.js";
 import { structuredArticle } from "./structured-article.js";
 import { whyUnreadable } from "./why-unreadable.js";
 
@@ -42,12 +43,15 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
   // One listener for each reading under way: many is no leak.
   setMaxListeners(0, closing.signal);
   const underWay = new Set<Promise<ArticleRead>>();
+  let parsing: Promise<unknown> = Promise.resolve();
 
   async function read(link: string): Promise<ArticleRead> {
     const refusal = checkLink(link, allowedHosts);
     if (refusal !== null) return { kind: "refused", why: refusal };
     const fetched = await fetchWithin(new URL(link));
-    return fetched.kind === "page" ? articleOf(fetched) : fetched;
+    if (fetched.kind !== "page") return fetched;
+    if (isDoor(new URL(link), fetched.url)) return { kind: "unreadable", why: "not_allowed" };
+    return inTurn(() => articleOf(fetched, new URL(link)));
   }
 
   async function fetchWithin(url: URL): Promise<Fetched> {
@@ -73,12 +77,22 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
     }
   }
 
-  async function articleOf(fetched: Fetched & { kind: "page" }): Promise<ArticleRead> {
+  /** One page is parsed at a time: the pieces of many would make one long turn of the event loop. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = parsing.then(work);
+    parsing = done.catch(() => undefined);
+    return done;
+  }
+
+  async function articleOf(fetched: Fetched & { kind: "page" }, asked: URL): Promise<ArticleRead> {
     const page = await readPageMetadata(await decodePage(fetched.bytes, fetched.contentType));
+    const standIn = standInPage(page);
+    if (standIn !== null) return { kind: "unreadable", why: standIn };
     const article = articleFromMetadata({
       page,
-      structured: await structuredArticle(page.structured),
+      structured: await structuredArticle(page.structured, fetched.url),
       url: fetched.url,
+      asked,
       isPublicLink: (link) => checkHop(link, allowedHosts) === null,
       now: now(),
     });

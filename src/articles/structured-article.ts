@@ -10,6 +10,8 @@ export type StructuredArticle = {
   readonly datePublished: string | null;
   readonly image: string | null;
   readonly language: string | null;
+  /** Where it says it stands. */
+  readonly link: string | null;
 };
 
 type Node = { readonly [key: string]: unknown };
@@ -25,8 +27,14 @@ const KINDS = [
   /Page$/,
 ];
 
-/** The main article among a page's JSON-LD blocks; null when none of them speaks of one. Blocks that are not JSON are passed over. */
-export async function structuredArticle(blocks: readonly string[]): Promise<StructuredArticle | null> {
+/**
+ * The main article among a page's JSON-LD blocks: of several, the one that says it stands at `url`. Null when none of
+ * them speaks of one. Blocks that are not JSON are passed over.
+ */
+export async function structuredArticle(
+  blocks: readonly string[],
+  url: URL | null = null,
+): Promise<StructuredArticle | null> {
   const nodes: Node[] = [];
   for (const block of blocks) {
     collect(parse(block), nodes);
@@ -41,7 +49,7 @@ export async function structuredArticle(blocks: readonly string[]): Promise<Stru
   const best = nodes
     .map((node) => ({ node, rank: rankOf(node) }))
     .filter(({ rank }) => rank >= 0)
-    .sort((a, b) => a.rank - b.rank)[0]?.node;
+    .sort((a, b) => a.rank - b.rank || elsewhere(a.node, url) - elsewhere(b.node, url))[0]?.node;
   if (best === undefined) return null;
   const whole = (value: unknown): unknown =>
     isNode(value) && typeof value["@id"] === "string" ? (byId.get(value["@id"]) ?? value) : value;
@@ -60,20 +68,44 @@ export async function structuredArticle(blocks: readonly string[]): Promise<Stru
         .map((item) => addressOf(whole(item)))
         .find((link) => link !== null) ?? null,
     language: textOf(best.inLanguage),
+    link: linkOf(best),
   };
+}
+
+/** 0 for what stands at this address, 1 for what says nothing, 2 for what stands elsewhere. */
+function elsewhere(node: Node, url: URL | null): 0 | 1 | 2 {
+  const link = linkOf(node);
+  if (link === null || url === null || link.length > LONGEST_VALUE || !URL.canParse(link, url.href)) return 1;
+  return new URL(link, url.href).pathname.replace(/\/$/, "") === url.pathname.replace(/\/$/, "") ? 0 : 2;
+}
+
+function linkOf(node: Node): string | null {
+  return addressOf(node.mainEntityOfPage) ?? addressOf(node.url);
 }
 
 function parse(block: string): unknown {
   // Pages wrap their JSON in comments, and leave line ends inside its strings.
   const bare = block
-    .replace(/\p{Cc}/gu, " ")
+    .replace(/\p{Cc}+/gu, " ")
     .replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, "")
     .replace(/(-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>|;)\s*$/, "");
+  return parsed(bare) ?? parsed(mended(bare));
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(bare);
+    return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+/** What templates do to JSON: its quotes as entities, a comma after the last value. */
+function mended(text: string): string {
+  const plain = /^\s*[{[]\s*&(quot|#34);/.test(text)
+    ? text.replaceAll("&quot;", '"').replaceAll("&#34;", '"').replaceAll("&amp;", "&")
+    : text;
+  return plain.replace(/,\s{0,100}([}\]])/g, "$1");
 }
 
 /** Top-level things, those of a graph, and what a page says is its main one; not the lists of other articles inside. */
@@ -113,7 +145,9 @@ function textOf(value: unknown): string | null {
 }
 
 function nameOf(value: unknown): string | null {
-  return isNode(value) ? textOf(value.name) : textOf(value);
+  if (!isNode(value)) return textOf(value);
+  const parts = [textOf(value.givenName), textOf(value.familyName)].filter((part) => part !== null);
+  return textOf(value.name) ?? (parts.length === 0 ? null : parts.join(" "));
 }
 
 function addressOf(value: unknown): string | null {

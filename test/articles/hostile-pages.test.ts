@@ -1,8 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { Parser } from "htmlparser2";
+import { describe, expect, test, vi } from "vitest";
 import { articleFromMetadata } from "../../src/articles/article-from-metadata.js";
+import { decodePage } from "../../src/articles/decode-page.js";
 import { readPageMetadata } from "../../src/articles/page-metadata.js";
+import { makeReadArticle } from "../../src/articles/read-article.js";
 import { structuredArticle } from "../../src/articles/structured-article.js";
+import { localSite, page } from "./local-site.js";
+import { fencedIn, kept } from "./reading.js";
 
+fencedIn();
+
+const written = Parser.prototype.write;
 const MEGABYTE = 1_000_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
 const counted = (piece: (at: number) => string) => {
@@ -11,6 +19,17 @@ const counted = (piece: (at: number) => string) => {
   return all.slice(0, MEGABYTE);
 };
 const ldJson = (json: string) => `<script type="application/ld+json">${json}</script>`;
+
+const NAMES = [
+  "og:title",
+  "twitter:title",
+  "headline",
+  "dc.title",
+  "og:description",
+  "description",
+  "author",
+  "byl",
+];
 
 const HOSTILE: Record<string, string> = {
   "nested elements": fill("<div>"),
@@ -39,6 +58,11 @@ const HOSTILE: Record<string, string> = {
     JSON.stringify({ "@type": "Article", headline: "<a".repeat(90_000) }),
   ),
   "strange names": fill("<__proto__><constructor></constructor><meta property=__proto__ content=x>"),
+  "values of nothing but hidden characters": NAMES.map((name) =>
+    `<meta name="${name}" content="${"\u202e\u200d".repeat(2_000)}">`.repeat(10),
+  ).join(""),
+  "JSON of commas": ldJson(`{"@type":"Article",${" ,".repeat(95_000)}}`).repeat(5),
+  "JSON of controls": ldJson("\u0001".repeat(190_000)).repeat(5),
   "null bytes": fill("\0"),
   "angle brackets": fill("<"),
   ampersands: fill("&"),
@@ -49,7 +73,7 @@ async function readWhole(html: string) {
   const page = await readPageMetadata(html);
   const structured = await structuredArticle(page.structured);
   const url = new URL("https://news.example/a-1");
-  return articleFromMetadata({ page, structured, url, isPublicLink: () => true, now: 0 });
+  return articleFromMetadata({ page, structured, url, asked: url, isPublicLink: () => true, now: 0 });
 }
 
 /** How many turns the event loop takes while something is done. */
@@ -79,6 +103,38 @@ describe("no page holds the bot up", () => {
     const nested = (depth: number) => `${"<div>".repeat(depth)}<title>Deep</title>`;
     expect((await readPageMetadata(nested(250))).title).toBe("Deep");
     expect((await readPageMetadata(nested(300))).title).toBe("");
+  });
+
+  test("a megabyte of broken letters is decoded in many turns of the event loop", async () => {
+    const broken = Buffer.alloc(MEGABYTE, 0x8f);
+    for (const charset of ["euc-jp", "windows-1252", "utf-8", "gb18030"])
+      expect(await turnsDuring(decodePage(broken, `text/html; charset=${charset}`)), charset).toBeGreaterThan(
+        50,
+      );
+  });
+
+  test("all values together are no longer than a long page's own", async () => {
+    const long = NAMES.map((name) => `<meta name="${name}" content="${"a".repeat(4_000)}">`.repeat(10)).join(
+      "",
+    );
+    const { metas } = await readPageMetadata(long);
+    expect([...metas.values()].flat().join("").length).toBeLessThanOrEqual(60_000);
+  });
+
+  test("pages that arrive together are parsed one after the other", async () => {
+    const site = kept(await localSite(page(fill("<p>text</p>"))));
+    const reader = kept(makeReadArticle({ allowedHosts: [site.host], deadlineMs: 20_000 }));
+    let most = 0;
+    let now = 0;
+    // Each piece of a page is written by one call: of two pages at once there would be two in one turn.
+    vi.spyOn(Parser.prototype, "write").mockImplementation(function (this: Parser, piece: string) {
+      now += 1;
+      most = Math.max(most, now);
+      setImmediate(() => (now = 0));
+      return written.call(this, piece);
+    });
+    await Promise.all(Array.from({ length: 8 }, () => reader.readArticle(site.origin)));
+    expect(most).toBe(1);
   });
 
   test("only so much of anything is kept", async () => {
@@ -123,6 +179,7 @@ describe("no page holds the bot up", () => {
       datePublished: null,
       image: null,
       language: null,
+      link: null,
     });
   });
 });

@@ -11,6 +11,8 @@ describe("a page's text becomes one plain line", () => {
     ["half \ud83d an emoji", "half an emoji"],
     ["left\u200e and right\u200f in Latin", "left and right in Latin"],
     ["\u3164\u115f", ""],
+    ["\u2800\ue000\u{f0000}\u17b5", ""],
+    [`Z${"\u0336\u0308".repeat(40)}algo`, "Z\u0336\u0308\u0336\u0308\u0336algo"],
     ["", ""],
   ])("%j is %j", (raw, plain) => expect(plainText(raw)).toBe(plain));
 
