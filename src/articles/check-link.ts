@@ -7,8 +7,6 @@ import { isSecretPlace } from "./secret-places.js";
 
 /** Longest link taken, in UTF-16 code units. */
 const LONGEST_LINK = 2_000;
-/** Longest address on the way: what sites send each other is longer than what people do. */
-const LONGEST_HOP = 8_000;
 /** Longest name the DNS can hold. */
 const LONGEST_HOST = 253;
 
@@ -57,7 +55,7 @@ export function checkLink(link: string, allowedHosts: readonly string[] = []): L
 export function checkHop(url: URL, allowedHosts: readonly string[]): LinkRefusal | null {
   if (url.protocol !== "http:" && url.protocol !== "https:") return "not_a_web_address";
   if (url.username !== "" || url.password !== "") return "credentials_in_link";
-  if (url.href.length > LONGEST_HOP || url.hostname.length > LONGEST_HOST) return "too_long";
+  if (url.hostname.length > LONGEST_HOST) return "too_long";
   if (isAllowedHost(url, allowedHosts)) return null;
   if (isPrivateHost(hostOf(url))) return "private_address";
   if (!["", "80", "443"].includes(url.port)) return "port_not_allowed";

@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 import { isIPv6 } from "node:net";
-import { Client } from "undici";
+import { buildConnector, Client } from "undici";
 import type { Unreadable } from "../core/article.js";
 import { nameOf } from "./host-name.js";
 import { readBody } from "./read-body.js";
@@ -8,6 +8,10 @@ import { whyStatus } from "./why-unreadable.js";
 
 const LARGEST_HEADERS = 32 * 1024;
 const MOST_HEADERS = 500;
+/** Taken from the connection, and held before it is waited for, at a time; bytes. */
+const SIP = 4 * 1024;
+/** Longest address a redirect may lead to: what sites send each other is longer than what people do. */
+const LONGEST_PLACE = 8_000;
 /** Said here, or a variable of the environment could unsay it. */
 const TRUST = { rejectUnauthorized: true, minVersion: "TLSv1.2" } as const;
 /** The answers that send a reader on; 300, 304 and 305 only look like them. */
@@ -46,7 +50,7 @@ export async function fetchOnce(
   const port = url.port === "" ? "" : `:${url.port}`;
   const client = new Client(`${url.protocol}//${nameOf(url)}${port}`, {
     // A request still waiting for its connection does not hear its own signal: the socket must.
-    connect: { lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal, ...TRUST },
+    connect: inSips({ lookup: pinnedTo(addresses), timeout: limits.deadlineMs, signal, ...TRUST }),
     maxHeaderSize: LARGEST_HEADERS,
     headersTimeout: limits.deadlineMs,
     bodyTimeout: limits.deadlineMs,
@@ -57,6 +61,7 @@ export async function fetchOnce(
       method: "GET",
       path: `${url.pathname}${url.search}`,
       headers: HEADERS,
+      highWaterMark: SIP,
       signal,
     });
     // The body may fail after we stopped listening to it; without this the process would end.
@@ -80,6 +85,23 @@ export async function fetchOnce(
   }
 }
 
+/**
+ * Connects so that what arrived is handed on in small pieces: between two of them the client sees that it was enough.
+ * A buffer full of tiny chunks or headers is else worked through whole, long after the limit, in one turn of the event loop.
+ */
+function inSips(options: buildConnector.BuildOptions): buildConnector.connector {
+  const connect = buildConnector(options);
+  return (where, done) =>
+    connect(where, (...[error, socket]) => {
+      if (error !== null) return done(error, null);
+      const read = socket.read.bind(socket);
+      // What a stream still holds is handed out even after its end.
+      socket.read = (size?: number) =>
+        socket.destroyed ? null : read(size ?? (Math.min(SIP, socket.readableLength) || undefined));
+      done(null, socket);
+    });
+}
+
 /** The name is not looked up again: between two look-ups it may have moved inside. */
 function pinnedTo(addresses: readonly string[]): LookupFunction {
   const all = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
@@ -93,7 +115,8 @@ function pinnedTo(addresses: readonly string[]): LookupFunction {
 /** No place to go, or several at once, is an answer nobody can follow. */
 function redirectTo(places: readonly string[], from: URL): Answered {
   const [to = "", ...others] = new Set(places);
-  return to !== "" && others.length === 0 && URL.canParse(to, from.href)
+  const followed = to !== "" && to.length <= LONGEST_PLACE && others.length === 0;
+  return followed && URL.canParse(to, from.href)
     ? { kind: "redirect", to: new URL(to, from.href) }
     : { kind: "unreadable", why: "server_error" };
 }

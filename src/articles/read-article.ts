@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { ArticleRead } from "../core/article.js";
 import { articleFromMetadata } from "./article-from-metadata.js";
+import { atMostAtOnce } from "./at-most-at-once.js";
 import { checkHop, checkLink } from "./check-link.js";
 import { decodePage } from "./decode-page.js";
 import { type Fetched, type FetchNeeds, fetchPage } from "./fetch-page.js";
@@ -10,13 +11,15 @@ import { isDoor, standInPage } from "./stand-in-page.js";
 import { structuredArticle } from "./structured-article.js";
 import { whyUnreadable } from "./why-unreadable.js";
 
+const MOST_FETCHED_AT_ONCE = 6;
+
 export type ReadArticleOptions = {
   /** `host:port` on loopback that may be read besides the public internet: sandbox and tests only. */
   readonly allowedHosts: readonly string[];
   /** Epoch milliseconds. */
   readonly now?: () => number;
   readonly resolve?: Resolve;
-  /** For the whole reading, redirects included; milliseconds. */
+  /** For the whole fetching of one article, redirects included; milliseconds. */
   readonly deadlineMs?: number;
   /** Most that is read of a page, unpacked; bytes. */
   readonly maxBytes?: number;
@@ -43,15 +46,17 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
   // One listener for each reading under way: many is no leak.
   setMaxListeners(0, closing.signal);
   const underWay = new Set<Promise<ArticleRead>>();
-  let parsing: Promise<unknown> = Promise.resolve();
+  // What many pages bring at the same moment would make one long turn of the event loop.
+  const fetching = atMostAtOnce(MOST_FETCHED_AT_ONCE);
+  const parsing = atMostAtOnce(1);
 
   async function read(link: string): Promise<ArticleRead> {
     const refusal = checkLink(link, allowedHosts);
     if (refusal !== null) return { kind: "refused", why: refusal };
-    const fetched = await fetchWithin(new URL(link));
+    const fetched = await fetching(() => fetchWithin(new URL(link)));
     if (fetched.kind !== "page") return fetched;
     if (isDoor(new URL(link), fetched.url)) return { kind: "unreadable", why: "not_allowed" };
-    return inTurn(() => articleOf(fetched, new URL(link)));
+    return parsing(() => articleOf(fetched, new URL(link)));
   }
 
   async function fetchWithin(url: URL): Promise<Fetched> {
@@ -75,13 +80,6 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
       clearTimeout(timer);
       closing.signal.removeEventListener("abort", onClose);
     }
-  }
-
-  /** One page is parsed at a time: the pieces of many would make one long turn of the event loop. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = parsing.then(work);
-    parsing = done.catch(() => undefined);
-    return done;
   }
 
   async function articleOf(fetched: Fetched & { kind: "page" }, asked: URL): Promise<ArticleRead> {
