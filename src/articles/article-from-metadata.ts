@@ -1,4 +1,5 @@
 import type { Article } from "../core/article.js";
+import { readUrl } from "../core/read-url.js";
 import { siteOf } from "./host-name.js";
 import type { PageMetadata } from "./page-metadata.js";
 import { plainText } from "./plain-text.js";
@@ -161,8 +162,8 @@ function languageTag(raw: string | null | undefined): string | null {
 /** An absolute link of the web without credentials; null for anything else a page may give. */
 function absolute(link: string, base: URL): URL | null {
   const text = link.trim();
-  if (text === "" || text.length > LONGEST_LINK || !URL.canParse(text, base.href)) return null;
-  const url = new URL(text, base.href);
+  const url = text === "" || text.length > LONGEST_LINK ? null : readUrl(text, base.href);
+  if (url === null) return null;
   const ofTheWeb =
     (url.protocol === "http:" || url.protocol === "https:") && url.username === "" && url.password === "";
   return ofTheWeb && url.href.length <= LONGEST_LINK ? url : null;

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { LinkRefusal } from "../core/article.js";
+import { readUrl } from "../core/read-url.js";
 import { nameOf } from "./host-name.js";
 import { isPublicAddress } from "./safe-address.js";
 import { isSecretLink } from "./secret-link.js";
@@ -46,8 +47,8 @@ export function checkLink(link: string, allowedHosts: readonly string[] = []): L
   )
     return "not_a_web_address";
   if (authority.includes("@")) return "credentials_in_link";
-  if (!URL.canParse(link)) return "not_a_web_address";
-  const url = new URL(link);
+  const url = readUrl(link);
+  if (url === null) return "not_a_web_address";
   return checkHop(url, allowedHosts) ?? (isSecretLink(url) ? "secret_link" : null);
 }
 

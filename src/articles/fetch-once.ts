@@ -2,6 +2,7 @@ import type { LookupFunction } from "node:net";
 import { isIPv6 } from "node:net";
 import { buildConnector, Client } from "undici";
 import type { Unreadable } from "../core/article.js";
+import { readUrl } from "../core/read-url.js";
 import { nameOf } from "./host-name.js";
 import { readBody } from "./read-body.js";
 import { whyStatus } from "./why-unreadable.js";
@@ -116,9 +117,8 @@ function pinnedTo(addresses: readonly string[]): LookupFunction {
 function redirectTo(places: readonly string[], from: URL): Answered {
   const [to = "", ...others] = new Set(places);
   const followed = to !== "" && to.length <= LONGEST_PLACE && others.length === 0;
-  return followed && URL.canParse(to, from.href)
-    ? { kind: "redirect", to: new URL(to, from.href) }
-    : { kind: "unreadable", why: "server_error" };
+  const place = followed ? readUrl(to, from.href) : null;
+  return place === null ? { kind: "unreadable", why: "server_error" } : { kind: "redirect", to: place };
 }
 
 function isHtml(contentType: string): boolean {

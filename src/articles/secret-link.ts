@@ -1,3 +1,4 @@
+import { readUrl } from "../core/read-url.js";
 import { isSecretParameter, isSecretValue, parametersOf } from "./secret-parameters.js";
 import { isSecretPlace, isTokenLike } from "./secret-places.js";
 
@@ -28,7 +29,5 @@ function wrapped(url: URL, parameters: readonly (readonly [string, string])[]): 
   const values = parameters
     .map(([, value]) => value)
     .filter((value) => /^(https?:\/\/|\/[^?]*\?)/i.test(value));
-  return [...carried, ...values]
-    .filter((link) => URL.canParse(link, url.origin))
-    .map((link) => new URL(link, url.origin));
+  return [...carried, ...values].map((link) => readUrl(link, url.origin)).filter((inner) => inner !== null);
 }

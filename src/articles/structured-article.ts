@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Parser } from "htmlparser2";
+import { readUrl } from "../core/read-url.js";
 
 /** What JSON-LD says of a page's main article, as written. */
 export type StructuredArticle = {
@@ -75,8 +76,9 @@ export async function structuredArticle(
 /** 0 for what stands at this address, 1 for what says nothing, 2 for what stands elsewhere. */
 function elsewhere(node: Node, url: URL | null): 0 | 1 | 2 {
   const link = linkOf(node);
-  if (link === null || url === null || link.length > LONGEST_VALUE || !URL.canParse(link, url.href)) return 1;
-  return new URL(link, url.href).pathname.replace(/\/$/, "") === url.pathname.replace(/\/$/, "") ? 0 : 2;
+  const place = link === null || url === null ? null : readUrl(link, url.href);
+  if (place === null || url === null) return 1;
+  return place.pathname.replace(/\/$/, "") === url.pathname.replace(/\/$/, "") ? 0 : 2;
 }
 
 function linkOf(node: Node): string | null {

@@ -1,3 +1,5 @@
+import { readUrl } from "./read-url.js";
+
 /** Parameters that say how a reader came, not what they read. Lower case. */
 const TRACKING: ReadonlySet<string> = new Set([
   ...[
@@ -114,8 +116,8 @@ const MOST_WRAPPERS = 5;
  * that is no web address is its own key.
  */
 export function cleanLink(link: string): string {
-  if (!URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol)) return link.trim();
-  let url = new URL(link);
+  let url = readUrl(link);
+  if (url === null || !/^https?:$/.test(url.protocol)) return link.trim();
   for (let layers = 0; layers < MOST_WRAPPERS; layers += 1) url = fromAmpCache(url) ?? fromWayOut(url) ?? url;
   const host = cleanHost(url.hostname);
   const path = cleanPath(url.pathname);
@@ -144,9 +146,8 @@ function fromAmpCache(url: URL): URL | null {
       ? /^\/amp\/(?:s\/)?(.+)$/.exec(url.pathname)
       : null;
   const inner = `https://${path?.[1] ?? ""}${url.search}`;
-  return path !== null && URL.canParse(inner) && new URL(inner).hostname.includes(".")
-    ? new URL(inner)
-    : null;
+  const found = path === null ? null : readUrl(inner);
+  return found?.hostname.includes(".") ? found : null;
 }
 
 /** The address behind the page that counts who leaves a site. */
@@ -157,7 +158,7 @@ function fromWayOut({ hostname, pathname, searchParams }: URL): URL | null {
     : /^lm?\.(facebook|instagram)\.com\/(l\.php)?$/.test(way)
       ? searchParams.get("u")
       : null;
-  return to !== null && /^https?:\/\//i.test(to) && URL.canParse(to) ? new URL(to) : null;
+  return to !== null && /^https?:\/\//i.test(to) ? readUrl(to) : null;
 }
 
 /** One video under all its addresses; where it starts playing is not another video. */

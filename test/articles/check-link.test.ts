@@ -60,6 +60,13 @@ describe("a link is refused before anything is looked up", () => {
     expect(checkLink(link)).toBeNull();
   });
 
+  test("a link with letters like «ü» may be read however often it is suggested", () => {
+    const refused = Array.from({ length: 20_000 }, () => checkLink("https://bücher.example/é?q=ü")).filter(
+      Boolean,
+    );
+    expect(refused).toEqual([]);
+  });
+
   test("no notation of a private address passes", () => {
     for (const notation of PRIVATE_NOTATIONS) {
       const link = notation.replace("PORT", "80");
