@@ -5,7 +5,7 @@ const SECRET_PLACES: readonly RegExp[] = [
   // Slack
   /^(hooks|files|join)\.slack(-gov)?\.com\//,
   /^slack-files\.com\//,
-  /^([^/]+\.)?slack(-gov)?\.com\/(files-(pri|tmb)|join\/shared_invite|z-app|services\/T|api)\b/,
+  /^([^/]+\.)?slack(-gov)?\.com\/(files-(pri|tmb)|join\/shared_invite|z-app|services\/T|api\/)/,
   // Other chats
   /^(canary\.|ptb\.)?discord(app)?\.com\/api\/(v\d+\/)?webhooks\//,
   /^([^/]+\.)?webhook\.office(365)?\.com\//,

@@ -37,6 +37,7 @@ export const SECRET_LINKS: readonly string[] = [
   "https://slack-files.com/T0-F0-abc",
   "https://join.slack.com/t/acme/shared_invite/zt-abc",
   "https://acme.slack.com/join/shared_invite/zt-abc",
+  "https://slack.com/api/files.list?x=1",
   "https://calendar.google.com/calendar/ical/a%40b.c/private-abc/basic.ics",
   "https://www.dropbox.com/scl/fi/abc/plan.pdf?rlkey=abc&dl=0",
   // Signed addresses
@@ -131,6 +132,8 @@ export const ARTICLE_LINKS: readonly string[] = [
   "https://www.ft.com/content/01234567-89ab-cdef-0123-456789abcdef",
   "https://slack.com/blog/news/webhooks",
   "https://slack.com/intl/fr-fr/blog",
+  "https://api.slack.com/apis/web-api",
+  "https://acme.slack.com/join-us-in-2026",
   "https://discord.com/blog/api-webhooks",
   "https://zapier.com/blog/webhooks/",
   "https://www.make.com/en/blog",
