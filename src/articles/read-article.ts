@@ -55,7 +55,7 @@ export function makeReadArticle(options: ReadArticleOptions): ArticleReader {
     if (refusal !== null) return { kind: "refused", why: refusal };
     const fetched = await fetching(() => fetchWithin(new URL(link)));
     if (fetched.kind !== "page") return fetched;
-    if (isDoor(new URL(link), fetched.url)) return { kind: "unreadable", why: "not_allowed" };
+    if (isDoor(new URL(link), fetched.url)) return { kind: "unreadable", why: "needs_sign_in" };
     return parsing(() => articleOf(fetched, new URL(link)));
   }
 

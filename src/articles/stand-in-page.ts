@@ -31,7 +31,7 @@ export function standInPage(page: PageMetadata): Unreadable | null {
   if (BROKEN.test(title)) return "server_error";
   const bare = page.scripts && page.shown <= HARDLY_ANY;
   const waits = WAITING.test(title) && (title !== "" || !page.metas.has("description"));
-  if (bare && (waits || WANTS_SCRIPTS.test(plainText(page.noscript)))) return "empty_page";
+  if (bare && (waits || WANTS_SCRIPTS.test(plainText(page.noscript)))) return "needs_scripts";
   return /^(loading|chargement|please wait|redirecting|redirection)\b[\s.…]*$/i.test(title)
     ? "empty_page"
     : null;

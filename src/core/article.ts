@@ -38,7 +38,11 @@ export type Unreadable =
   | "not_html"
   | "not_allowed"
   | "server_error"
-  | "empty_page";
+  | "empty_page"
+  | "needs_scripts"
+  | "needs_sign_in"
+  | "not_secure"
+  | "too_busy";
 
 /** The answer of reading a link. `refused` is about the link itself, `unreadable` about what answered. */
 export type ArticleRead =

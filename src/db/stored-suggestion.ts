@@ -42,6 +42,10 @@ const unreadable: Record<Unreadable, true> = {
   not_allowed: true,
   server_error: true,
   empty_page: true,
+  needs_scripts: true,
+  needs_sign_in: true,
+  not_secure: true,
+  too_busy: true,
 };
 
 const refusal: Record<LinkRefusal, true> = {

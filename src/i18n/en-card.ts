@@ -13,6 +13,10 @@ const unreadable: Record<Unreadable, string> = {
   not_allowed: "The site does not let us read the page.",
   server_error: "The site answered with an error.",
   empty_page: "The page says nothing about itself.",
+  needs_scripts: "The page shows nothing without its scripts, which we do not run.",
+  needs_sign_in: "The page is only for people who are signed in or subscribe.",
+  not_secure: "The site’s certificate cannot be trusted, so the page was not read.",
+  too_busy: "The site asked us to come back later.",
 };
 
 const problem: Record<TextProblem, string> = {

@@ -14,6 +14,10 @@ const unreadable: Record<Unreadable, string> = {
   not_allowed: "Le site ne nous laisse pas lire la page.",
   server_error: "Le site a répondu par une erreur.",
   empty_page: "La page ne dit rien d’elle-même.",
+  needs_scripts: "La page n’affiche rien sans ses scripts, que nous n’exécutons pas.",
+  needs_sign_in: "La page est réservée aux personnes connectées ou abonnées.",
+  not_secure: "Le certificat du site n’est pas fiable : la page n’a donc pas été lue.",
+  too_busy: "Le site nous a demandé de revenir plus tard.",
 };
 
 const problem: Record<TextProblem, string> = {

@@ -15,10 +15,10 @@ describe("servers that answer something else", () => {
   test.each([
     [404, "not_found"],
     [410, "not_found"],
-    [401, "not_allowed"],
-    [402, "not_allowed"],
+    [401, "needs_sign_in"],
+    [402, "needs_sign_in"],
     [403, "not_allowed"],
-    [429, "not_allowed"],
+    [429, "too_busy"],
     [451, "not_allowed"],
     [500, "server_error"],
     [503, "server_error"],
@@ -72,7 +72,7 @@ describe("servers that answer something else", () => {
     expect(await readSite(await localSite(page("")))).toEqual(unreadable("empty_page"));
     expect(
       await readSite(await localSite(page("<html><body><div id=root></div><script>go()</script>"))),
-    ).toEqual(unreadable("empty_page"));
+    ).toEqual(unreadable("needs_scripts"));
   });
 
   test("nobody listening is unreachable, no such name is no such host", async () => {
@@ -112,7 +112,7 @@ describe("servers that answer something else", () => {
     });
     server.on("tlsClientError", () => undefined);
     const secure = await listening(server, [], "127.0.0.1");
-    expect(await readSite(secure, {}, `https://${secure.host}/`)).toEqual(unreadable("unreachable"));
+    expect(await readSite(secure, {}, `https://${secure.host}/`)).toEqual(unreadable("not_secure"));
     expect(secure.connections()).toBe(1);
     expect(requests).toEqual([]);
     const plain = await localSite(page(TITLE));

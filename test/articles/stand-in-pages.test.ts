@@ -15,15 +15,15 @@ describe("a page that is not the article is not taken for one", () => {
     ["<title>404 Not Found</title><h1>Not Found</h1>", "not_found"],
     ["<title>Page introuvable</title>", "not_found"],
     ["<title>502 Bad Gateway</title>", "server_error"],
-    [`<title>React App</title>${FRAME}`, "empty_page"],
-    [`<title>Loading…</title>${FRAME}`, "empty_page"],
+    [`<title>React App</title>${FRAME}`, "needs_scripts"],
+    [`<title>Loading…</title>${FRAME}`, "needs_scripts"],
     ["<title>Chargement...</title><p>Un peu de patience, la page arrive dans votre navigateur", "empty_page"],
     [
       `<title>Acme</title><noscript>You need to enable JavaScript to run this app.</noscript>${FRAME}`,
-      "empty_page",
+      "needs_scripts",
     ],
-    [`<title>Acme</title><noscript>Veuillez activer JavaScript.</noscript>${FRAME}`, "empty_page"],
-    [`<title></title>${FRAME}`, "empty_page"],
+    [`<title>Acme</title><noscript>Veuillez activer JavaScript.</noscript>${FRAME}`, "needs_scripts"],
+    [`<title></title>${FRAME}`, "needs_scripts"],
   ] as const)("%s", async (html, why) => {
     expect((await readPage(html)).answer).toEqual(unreadable(why));
   });
@@ -51,7 +51,7 @@ describe("a page that is not the article is not taken for one", () => {
         if (request.url !== "/a") page("<title>Sign in</title>")(request, response);
         else response.writeHead(302, { location: door }).end();
       });
-      expect(await readSite(site, {}, `${site.origin}/a`)).toEqual(unreadable("not_allowed"));
+      expect(await readSite(site, {}, `${site.origin}/a`)).toEqual(unreadable("needs_sign_in"));
     },
   );
 

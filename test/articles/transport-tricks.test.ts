@@ -125,8 +125,8 @@ describe("answers as servers write them", () => {
   test.each([
     ["204", "204 No Content", "empty_page"],
     ["205", "205 Reset Content\r\ncontent-length: 0", "empty_page"],
-    ["429", `429 Too Many Requests\r\n${HTML}\r\nretry-after: 1`, "not_allowed"],
-    ["402", `402 Payment Required\r\n${HTML}`, "not_allowed"],
+    ["429", `429 Too Many Requests\r\n${HTML}\r\nretry-after: 1`, "too_busy"],
+    ["402", `402 Payment Required\r\n${HTML}`, "needs_sign_in"],
     ["a status that is none", "999 Request denied", "server_error"],
     ["less than announced", `200 OK\r\n${HTML}\r\ncontent-length: 5000`, "server_error"],
     ["two lengths", `200 OK\r\n${HTML}\r\ncontent-length: 5\r\ncontent-length: 50`, "server_error"],
@@ -215,7 +215,7 @@ describe("certificates", () => {
     );
     server.on("tlsClientError", () => undefined);
     const secure = await listening(server, [], "127.0.0.1");
-    expect(await readSite(secure, {}, `https://${secure.host}/`)).toEqual(unreadable("unreachable"));
+    expect(await readSite(secure, {}, `https://${secure.host}/`)).toEqual(unreadable("not_secure"));
     expect(requests).toEqual([]);
   });
 });

@@ -9,10 +9,10 @@ const meanings: Partial<Record<Fault, Unreadable>> = {
   t0: "too_slow",
   t1: "too_slow",
   t2: "too_slow",
-  "429": "not_allowed",
+  "429": "too_busy",
   "5xx": "server_error",
   bad: "empty_page",
-  auth: "not_allowed",
+  auth: "needs_sign_in",
 };
 
 /** Articles as one process reads them: every link has one, and the way there may break. */
