@@ -178,6 +178,11 @@ describe("the habits", () => {
     expect(files.filter(({ text }) => /@ts-(ignore|nocheck|expect-error)/.test(text))).toEqual([]);
   });
 
+  it("no address is asked about by URL.canParse (decision 16), but in a browser", () => {
+    const ours = files.filter(({ path }) => !path.startsWith("sandbox/page/"));
+    expect(whereSaid(/\bcanParse\b/, ours)).toEqual([]);
+  });
+
   it("every sentence a person reads in Slack stands with the words", () => {
     // What these say is for the person who starts the bot, who has no language in Slack yet.
     const toTheOperator = ["slack/meet-slack.ts", "slack/why-not-heard.ts"];

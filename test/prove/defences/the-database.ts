@@ -80,7 +80,7 @@ export const theDatabase = [
   },
   {
     name: "one database has one lock, under whatever name",
-    serves: ["T36", "rule 2"],
+    serves: ["T28", "rule 2"],
     file: "src/db/open-database.ts",
     snippet: "lockDatabase(trueName(path))",
     instead: "lockDatabase(path)",
@@ -88,7 +88,7 @@ export const theDatabase = [
   },
   {
     name: "a database with a second name is refused",
-    serves: ["T36", "rule 2"],
+    serves: ["T28", "rule 2"],
     file: "src/db/open-database.ts",
     snippet: "if (!inMemory) refuseSecondName(path);",
     instead: "",
