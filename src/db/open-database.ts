@@ -55,7 +55,8 @@ function trueName(path: string): string {
 }
 
 function refuseSecondName(path: string): void {
-  if (statSync(path).nlink === 1) return;
+  const found = statSync(path);
+  if (!found.isFile() || found.nlink === 1) return;
   throw databaseRefusal(
     "SecondName",
     `The database ${path} has a second name (a hard link), under which another Firsthand could run. Leave it one name.`,

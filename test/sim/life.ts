@@ -28,7 +28,8 @@ export type Work = {
   readonly close: () => Promise<void>;
 };
 
-const never = new Promise<never>(() => undefined);
+/** A new one each time: whoever waits for one that all share is never forgotten. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** A process begins. It ends itself when its start fails. */
 export function beginLife(world: World, start: (life: Life) => Promise<Work>, ended: () => void): Life {
@@ -40,8 +41,8 @@ export function beginLife(world: World, start: (life: Life) => Promise<Work>, en
   const life: Life = {
     alive: () => alive,
     routes: () => work?.routes ?? null,
-    wait: (ms) => (alive ? new Promise((go) => time.later(ms, () => alive && go())) : never),
-    turn: () => (!alive ? never : dice.chance(0.08) ? life.wait(dice.between(0, 30)) : Promise.resolve()),
+    wait: (ms) => (alive ? new Promise((go) => time.later(ms, () => alive && go())) : never()),
+    turn: () => (!alive ? never() : dice.chance(0.08) ? life.wait(dice.between(0, 30)) : Promise.resolve()),
     poke() {
       if (!alive || pending || !work) return;
       pending = time.later(dice.between(0, 3), () => {
@@ -57,7 +58,7 @@ export function beginLife(world: World, start: (life: Life) => Promise<Work>, en
         world.trace(() => "the process ends");
         ended();
       }
-      return never;
+      return never();
     },
     async stop() {
       world.trace(() => "SIGTERM");
