@@ -9,7 +9,7 @@ import { type Revision, textRevision } from "../core/revision.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { type TextProblem, textProblem } from "../core/text-problem.js";
 import { moveSuggestion } from "../core/transitions.js";
-import { type CardPlace, newestOnCard, pressedCard } from "./card-place.js";
+import { type CardPlace, followedOnCard, pressedCard } from "./card-place.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
@@ -34,7 +34,7 @@ export type ApprovePress = {
 
 /**
  * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`: the
- * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once.
+ * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once (null: it has no id, and is none of Slack's).
  */
 export type Seen =
   | { readonly kind: "card"; readonly digest: Digest | null }
@@ -96,7 +96,7 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   const shown =
     press.ownText === null
       ? await pressedCard(press, suggestion, needs.store)
-      : await newestOnCard(press.card, suggestion, needs.store);
+      : await followedOnCard(press, suggestion, needs.store);
   const redraw = (): Decision<ApproveAnswer> => ({
     answer: { kind: "stale_card" },
     change: { ...refusedPress(press, "stale_card", now), show: [cardOf(suggestion, desk)] },
@@ -130,7 +130,7 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
  * words that its press approves; what she typed into one is what it approves.
  */
 function asDrawn({ seen, ownText }: ApprovePress, shown: Revision, card: Message | null): boolean {
-  if (seen.kind === "form") return ownText !== null || seen.words === shown.text;
+  if (seen.kind === "form") return seen.once !== null && (ownText !== null || seen.words === shown.text);
   return card?.returnedDigest != null && card.returnedDigest === seen.digest;
 }
 

@@ -20,8 +20,8 @@ export async function pressedCard(
   return newest && newest.id === press.key.revisionId && newest.digest === press.key.digest ? newest : null;
 }
 
-/** The newest wording, or null when this message is not the recorded card: enough where her own words follow it. */
-export async function newestOnCard(
+/** The newest wording, or null when this message is not the recorded card. */
+async function newestOnCard(
   place: CardPlace,
   suggestion: Suggestion,
   store: Pick<Store, "message" | "revision">,
@@ -29,4 +29,19 @@ export async function newestOnCard(
   const card = await store.message("card", suggestion.id);
   if (!card || card.channel !== place.channel || card.ts !== place.ts) return null;
   return suggestion.revisionId && store.revision(suggestion.revisionId);
+}
+
+/**
+ * The newest wording, where her own words follow it: the form they stand in may have been opened on an older wording of
+ * this suggestion, but on one that there was.
+ */
+export async function followedOnCard(
+  press: { readonly card: CardPlace; readonly key: CardKey },
+  suggestion: Suggestion,
+  store: Pick<Store, "message" | "revision">,
+): Promise<Revision | null> {
+  const { revisionId, digest } = press.key;
+  const opened = await store.revision(revisionId);
+  if (opened?.suggestionId !== suggestion.id || opened.digest !== digest) return null;
+  return newestOnCard(press.card, suggestion, store);
 }

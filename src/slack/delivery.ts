@@ -9,7 +9,11 @@ export type Payload = {
   readonly user?: { readonly id?: string; readonly team_id?: string };
   readonly trigger_id?: string;
   readonly channel?: { readonly id?: string };
-  readonly container?: { readonly channel_id?: string; readonly message_ts?: string };
+  readonly container?: {
+    readonly type?: string;
+    readonly channel_id?: string;
+    readonly message_ts?: string;
+  };
   readonly message?: { readonly ts?: string; readonly blocks?: unknown; readonly attachments?: unknown };
   readonly actions?: readonly { readonly action_ts?: string; readonly action_id?: string }[];
   readonly view?: { readonly id?: string; readonly hash?: string; readonly state?: unknown };
@@ -23,11 +27,14 @@ export function presserOf(body: Payload): Presser {
   };
 }
 
-/** The message that was pressed on; empty ids, which match no card, where Slack names none or two. */
+/**
+ * The message that was pressed on; empty ids, which match no card, where Slack names none or two, or something else than
+ * a message.
+ */
 export function placeOf({ channel, container, message }: Payload): CardPlace {
   const inChannel = agreed(channel?.id, container?.channel_id);
   const ts = agreed(message?.ts, container?.message_ts);
-  const whole = inChannel !== null && ts !== null;
+  const whole = inChannel !== null && ts !== null && (container?.type ?? "message") === "message";
   return {
     channel: (whole ? inChannel : "") as SlackChannelId,
     ts: (whole ? ts : "") as SlackTs,

@@ -42,7 +42,7 @@ export type BusyHouse = {
 };
 
 /** Pressed with the exact words in sight. */
-const inForm = (words: string) => ({ seen: { kind: "form" as const, words, once: null } });
+const inForm = (words: string) => ({ seen: { kind: "form" as const, words, once: aDelivery() } });
 
 /** A house in which everything has happened once, through the flows themselves. */
 export async function aBusyHouse(): Promise<BusyHouse> {

@@ -6,6 +6,7 @@ import { decline } from "../../src/flows/decline.js";
 import { done } from "../db/house.js";
 import {
   type ADesk,
+  aDelivery,
   approvedPost,
   approvingPress,
   type Card,
@@ -81,7 +82,7 @@ describe("then her second press", () => {
     await press(onCard(elsewise));
     const { approval } = await approvedPost(desk, card, {
       act: "rewrite",
-      seen: { kind: "form", words: "Worth a read.", once: null },
+      seen: { kind: "form", words: "Worth a read.", once: aDelivery() },
     });
     expect(approval.agreed).toMatchObject({ text: "Worth a read.", revisionId: card.key.revisionId });
   });

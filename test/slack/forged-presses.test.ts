@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DeliveryKey, PostId } from "../../src/core/ids.js";
+import type { DeliveryKey, Digest, PostId } from "../../src/core/ids.js";
 import { cancel } from "../../src/flows/cancel.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { settleUnknown } from "../../src/flows/settle-unknown.js";
@@ -164,6 +164,23 @@ describe("a form with other words in it than its press would approve", () => {
     expect(approvals()).toEqual([]);
     for (const { id } of [one, two]) expect((await suggestionNow(office, id)).state).toBe("shown");
   });
+  test("her own words over a wording that never was post nothing; over an older one they do", async () => {
+    const card = await herCard();
+    const never = { ...card, key: { ...card.key, digest: "0".repeat(43) as Digest } };
+    expect(await handIn("rewrite", "rewrite", never, text)).toContain('"response_action":"update"');
+    expect(approvals()).toEqual([]);
+    expect(await handIn("rewrite", "rewrite", card, text)).toBe("{}");
+    expect(approvals()).toHaveLength(1);
+  });
+  test("a form without an id approves nothing", async () => {
+    const card = await herCard();
+    for (const [kind, values] of [
+      ["rewrite", text],
+      ["exact", {}],
+    ] as const)
+      expect(await handIn("rewrite", kind, card, values, { id: "" })).toContain('"response_action":"update"');
+    expect(approvals()).toEqual([]);
+  });
   test("the form of times, with a field that was changed, says that words are changed elsewhere", async () => {
     const card = await herCard();
     expect(await handIn("schedule", "schedule", card, { ...when(), ...text })).toContain("Réécrire");
@@ -222,6 +239,8 @@ describe("a press made by hand on her card", () => {
   test.each([
     ["two channels", { channel: { id: "D0OTHER" } }],
     ["two messages", { message: { ts: "1.000001" } }],
+    ["no message", { message: undefined, container: { type: "message" } }],
+    ["a form as its container", { container: { type: "view", view_id: "V1" } }],
   ])("that names %s presses nothing", async (_, over) => {
     const card = await herCard();
     await press(card, { action_id: "decline", value: buttonValue(card) ?? "" }, over);

@@ -173,7 +173,7 @@ export const herPress = [
     name: "a form approves only the words that stood in it",
     serves: ["T19", "rule 1"],
     file: approving,
-    snippet: "ownText !== null || seen.words === shown.text",
+    snippet: "(ownText !== null || seen.words === shown.text)",
     instead: "true",
     held: { by: [forged], named: "a form with other words in it" },
   },
