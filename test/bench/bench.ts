@@ -21,12 +21,22 @@ const whole: Scale = {
   rounds: 8,
   batch: 300,
   warmUp: 100,
+  alone: 15,
   idleMs: 3_000,
   houses: 2,
   presses: mostPresses,
   times: 200,
 };
-const quick: Scale = { rounds: 2, batch: 100, warmUp: 20, idleMs: 1_000, houses: 1, presses: 15, times: 20 };
+const quick: Scale = {
+  rounds: 2,
+  batch: 100,
+  warmUp: 20,
+  alone: 5,
+  idleMs: 1_000,
+  houses: 1,
+  presses: 15,
+  times: 20,
+};
 
 async function main(): Promise<number> {
   const asked = readArguments();

@@ -52,10 +52,23 @@ function figures({ ours, bare }: Record<Name, Measured>, commitMs: readonly numb
         `${milliseconds(commit.p50)} ms (p99 ${milliseconds(commit.p99)}, ${commit.count} commits)`,
       aim: { atMost: 1 },
     },
+    alone(ours.aloneMs, bare.aloneMs, commit.p50),
     ...levels.flatMap((level) => answersAt(level, ours, bare)),
     medians("cold start to first answer", ours.coldMs, bare.coldMs, "ms", 2),
     medians("idle memory", ours.memory, bare.memory, "MiB", 1.5),
   ];
+}
+
+/** What an answer itself takes: nothing that another one left to do is in its way. */
+function alone(own: readonly number[], others: readonly number[], commitMs: number): Figure {
+  const [here, there] = [middle(own), middle(others)];
+  return {
+    value: here / (there + commitMs),
+    unit: "times",
+    what: "the same, each over a new connection when the work of the one before is done",
+    from: `ours ${milliseconds(here)} ms, bare ${milliseconds(there)} ms + commit (${own.length} commands each)`,
+    aim: null,
+  };
 }
 
 function answersAt(level: Level, ours: Measured, bare: Measured): Figure[] {

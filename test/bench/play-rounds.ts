@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Contestant } from "./contestants.js";
 import type { RunningApp } from "./run-app.js";
-import { sendCommands } from "./send-commands.js";
+import { type Batch, sendCommands } from "./send-commands.js";
 
 export const levels = [1, 10, 100] as const;
 export type Level = (typeof levels)[number];
@@ -11,6 +11,8 @@ export type Name = Contestant["name"];
 export type Measured = {
   readonly coldMs: number[];
   readonly memory: number[];
+  /** Of answers to one command after which everything came to rest before the next. */
+  readonly aloneMs: number[];
   readonly answerMs: Record<Level, number[]>;
   /** Of each batch: answered commands per second. */
   readonly perSecond: Record<Level, number[]>;
@@ -21,6 +23,8 @@ export type Plan = {
   /** Commands of one batch; those that warm up are not measured. */
   readonly batch: number;
   readonly warmUp: number;
+  /** Commands after each of which everything comes to rest. */
+  readonly alone: number;
   /** Both stand idle for so long before their memory is looked at. */
   readonly idleMs: number;
 };
@@ -61,6 +65,11 @@ async function playRound(
     }
     await pause(plan.idleMs);
     for (const { contestant, app } of running) measured[contestant.name].memory.push(await leastMemory(app));
+    for (let number = 0; number < plan.alone; number++)
+      for (const contestant of inTurn) {
+        const [answered] = (await sendChecked(contestant, 1, 1, needs)).answers;
+        if (answered) measured[contestant.name].aloneMs.push(answered.ms);
+      }
     for (const level of levels) {
       for (const contestant of inTurn)
         await playBatch(contestant, level, measured[contestant.name], plan, needs);
@@ -83,19 +92,24 @@ async function playBatch(
   level: Level,
   measured: Measured,
   { batch, warmUp }: Plan,
-  { newLink }: Needs,
+  needs: Needs,
 ): Promise<void> {
-  const send = async (count: number) => {
-    const links = Array.from({ length: count }, newLink);
-    const sent = await sendCommands(contestant.door, links, level);
-    contestant.check(sent.answers);
-    await contestant.rest();
-    return sent;
-  };
-  await send(warmUp);
-  const { answers, seconds } = await send(batch);
+  await sendChecked(contestant, warmUp, level, needs);
+  const { answers, seconds } = await sendChecked(contestant, batch, level, needs);
   measured.answerMs[level].push(...answers.map(({ ms }) => ms));
   measured.perSecond[level].push(answers.length / seconds);
+}
+
+async function sendChecked(
+  { door, check, rest }: Contestant,
+  count: number,
+  atOnce: number,
+  { newLink }: Needs,
+): Promise<Batch> {
+  const sent = await sendCommands(door, Array.from({ length: count }, newLink), atOnce);
+  check(sent.answers);
+  await rest();
+  return sent;
 }
 
 async function leastMemory(app: RunningApp): Promise<number> {
@@ -109,5 +123,5 @@ async function leastMemory(app: RunningApp): Promise<number> {
 
 function nothingYet(): Measured {
   const none = <T>(): Record<Level, T[]> => ({ 1: [], 10: [], 100: [] });
-  return { coldMs: [], memory: [], answerMs: none(), perSecond: none() };
+  return { coldMs: [], memory: [], aloneMs: [], answerMs: none(), perSecond: none() };
 }

@@ -11,7 +11,7 @@ import { type Question, questions, waiting } from "./questions.js";
 type Asked = { readonly few: number; readonly many: number; readonly times: number };
 
 /** Starts with each database, to see how long opening it takes. */
-const starts = 5;
+const starts = 3;
 /** Cards that stand before her while everything is asked. */
 const cards = 4;
 

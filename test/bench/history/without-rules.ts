@@ -11,7 +11,7 @@ export function withoutRules({ sqlite }: OpenDatabase, fill: () => void): void {
   const rules = found.all();
   for (const quick of [
     "foreign_keys = OFF",
-    "journal_mode = OFF",
+    "journal_mode = MEMORY",
     "synchronous = OFF",
     "cache_size = -1000000",
   ])
