@@ -18,9 +18,9 @@ const few = 1_000;
 type Scale = Plan & { readonly houses: number; readonly presses: number; readonly times: number };
 
 const whole: Scale = {
-  rounds: 8,
-  batch: 300,
-  warmUp: 100,
+  rounds: 5,
+  batch: 200,
+  warmUp: 50,
   alone: 15,
   idleMs: 3_000,
   houses: 2,
