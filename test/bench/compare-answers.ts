@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../../src/sandbox/stage/page-files.js";
@@ -13,7 +13,7 @@ import { percentile, spreadOf } from "./spread.js";
 export async function compareAnswers(plan: Plan): Promise<Figure[]> {
   const far = fork(join(repositoryRoot(), "dist", "bench", "far-ends.js"), { stdio: "inherit" });
   try {
-    const [{ env, articles }] = (await once(far, "message")) as [FarEnds];
+    const [{ env, articles }] = (await Promise.race([once(far, "message"), ended(far)])) as [FarEnds];
     const contestants = [ourBot(env), await bareBolt(env)] as const;
     const commits = commitCost(dirname(env.DATABASE_PATH ?? ""));
     const commitMs: number[] = [];
@@ -28,8 +28,13 @@ export async function compareAnswers(plan: Plan): Promise<Figure[]> {
     for (const contestant of contestants) contestant.close();
     return figures(measured, commitMs);
   } finally {
-    far.disconnect();
+    if (far.connected) far.disconnect();
   }
+}
+
+async function ended(far: ChildProcess): Promise<never> {
+  await once(far, "exit");
+  throw new Error("the far ends have ended");
 }
 
 function figures({ ours, bare }: Record<Name, Measured>, commitMs: readonly number[]): Figure[] {

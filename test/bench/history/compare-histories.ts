@@ -1,4 +1,5 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { showNextCards } from "../../../src/flows/show-next-cards.js";
@@ -27,6 +28,9 @@ export async function compareHistories({ few, many, times }: Asked): Promise<{
   readonly notes: string[];
 }> {
   const folder = await mkdtemp(join(tmpdir(), "firsthand-bench-"));
+  // Gigabytes: taken along however the run ends.
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", forget);
   const [short, long] = [join(folder, "short.db"), join(folder, "long.db")] as const;
   try {
     const filling = performance.now();
@@ -48,7 +52,8 @@ export async function compareHistories({ few, many, times }: Asked): Promise<{
       ],
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off("exit", forget);
+    forget();
   }
 }
 
