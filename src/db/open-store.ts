@@ -18,6 +18,8 @@ export function openStore(database: OpenDatabase, { newId }: { readonly newId: N
     person: async (userId) => people.read(userId),
     suggestion: async (id) => suggestions.read(id),
     suggestionsIn: async (state) => suggestions.in(state),
+    countIn: async (state) => suggestions.countIn(state),
+    firstIn: async (state) => suggestions.firstIn(state),
     cardsSince: async (from) => suggestions.cardsSince(from),
     suggestionsBy: async (person, from) => suggestions.by(person, from),
     revision: async (id) => revisions.read(id),

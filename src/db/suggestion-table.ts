@@ -25,6 +25,16 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .where(eq(suggestions.state, p("state")))
     .orderBy(...oldest)
     .prepare();
+  const countByState = drizzle
+    .select({ found: count() })
+    .from(suggestions)
+    .where(eq(suggestions.state, p("state")))
+    .prepare();
+  const firstByState = from()
+    .where(eq(suggestions.state, p("state")))
+    .orderBy(...oldest)
+    .limit(1)
+    .prepare();
   const byPerson = from()
     .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from"))))
     .orderBy(...oldest)
@@ -39,14 +49,18 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .orderBy(...oldest)
     .prepare();
   const declinedIn = from()
-    .where(and(eq(suggestions.state, "declined"), inWeek(suggestions.decidedAt)))
+    // The plus keeps SQLite from reading everything ever declined by its state.
+    .where(and(sql`+${suggestions.state} = 'declined'`, inWeek(suggestions.decidedAt)))
     .orderBy(asc(suggestions.decidedAt))
     .prepare();
   // What was decided after that instant was still open at it.
   const decidedLater = and(gte(suggestions.decidedAt, p("at")), notInArray(suggestions.state, before));
   const openAt = from()
-    .where(and(lt(suggestions.suggestedAt, p("at")), or(inArray(suggestions.state, open), decidedLater)))
-    .orderBy(...oldest)
+    // The pluses keep SQLite from reading everything ever suggested in order: only what is open or decided later.
+    .where(
+      and(sql`+${suggestions.suggestedAt} < ${p("at")}`, or(inArray(suggestions.state, open), decidedLater)),
+    )
+    .orderBy(sql`+${suggestions.suggestedAt}`, sql`rowid`)
     .prepare();
   const write = versionedWriter(drizzle, suggestions, suggestions.id);
 
@@ -56,6 +70,11 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
       return row ? decodeSuggestion(row) : null;
     },
     in: (state: SuggestionState) => byState.all({ state }).map(decodeSuggestion),
+    countIn: (state: SuggestionState) => countByState.get({ state })?.found ?? 0,
+    firstIn(state: SuggestionState): Suggestion | null {
+      const row = firstByState.get({ state });
+      return row ? decodeSuggestion(row) : null;
+    },
     by: (person: SlackUserId, since: Instant) => byPerson.all({ person, from: since }).map(decodeSuggestion),
     cardsSince: (since: Instant) => shownSince.get({ from: since })?.cards ?? 0,
     suggestedIn: (since: Instant, to: Instant) => suggestedIn.all({ from: since, to }).map(decodeSuggestion),

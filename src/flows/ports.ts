@@ -113,6 +113,9 @@ export type Store = {
   suggestion(id: SuggestionId): Promise<Suggestion | null>;
   /** Oldest first. */
   suggestionsIn(state: SuggestionState): Promise<readonly Suggestion[]>;
+  countIn(state: SuggestionState): Promise<number>;
+  /** The oldest. */
+  firstIn(state: SuggestionState): Promise<Suggestion | null>;
   /** Cards first sent at or after this instant. */
   cardsSince(from: Instant): Promise<number>;
   suggestionsBy(person: SlackUserId, from: Instant): Promise<readonly Suggestion[]>;

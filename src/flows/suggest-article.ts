@@ -91,10 +91,8 @@ async function tooMany(by: SlackUserId, now: Instant, needs: Needs): Promise<Sug
 async function seenWhen(now: Instant, needs: Needs): Promise<WhenSeen> {
   const desk = await needDesk(needs.store);
   const line = {
-    undecided: (await needs.store.suggestionsIn("shown")).length,
-    ahead:
-      (await needs.store.suggestionsIn("waiting")).length +
-      (await needs.store.suggestionsIn("reading")).length,
+    undecided: await needs.store.countIn("shown"),
+    ahead: (await needs.store.countIn("waiting")) + (await needs.store.countIn("reading")),
     sentToday: await needs.store.cardsSince(dayStart(now, desk.homeZone)),
   };
   return whenSeen(desk, line, needs.limits, now);

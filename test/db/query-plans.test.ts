@@ -12,7 +12,8 @@ const short = [
   "SCAN notices USING INDEX notices_open",
 ];
 
-test("no read of the store walks through a whole table", () => {
+/** Every read of the store, and how SQLite would go about it. */
+function plans(): { source: string; details: string[] }[] {
   const { sqlite, drizzle, close } = openDatabase(":memory:");
   const seen: string[] = [];
   const prepare = sqlite.prepare.bind(sqlite);
@@ -21,14 +22,37 @@ test("no read of the store walks through a whole table", () => {
     return prepare(source);
   }) as typeof sqlite.prepare;
   openStore({ sqlite, drizzle, close }, { newId });
-  const reads = seen.filter((source) => source.startsWith("select"));
-  expect(reads.length).toBeGreaterThan(20);
-  const walks = reads.flatMap((source) => {
-    const values = [...source.matchAll(/\?/g)].map(() => 1);
-    const plan = prepare(`EXPLAIN QUERY PLAN ${source}`).all(...values) as { detail: string }[];
-    const long = plan.filter(({ detail }) => detail.startsWith("SCAN") && !short.includes(detail));
-    return long.map(({ detail }) => ({ source, detail }));
-  });
-  expect(walks).toEqual([]);
+  const planned = seen
+    .filter((source) => source.startsWith("select"))
+    .map((source) => {
+      const values = [...source.matchAll(/\?/g)].map(() => 1);
+      const plan = prepare(`EXPLAIN QUERY PLAN ${source}`).all(...values) as { detail: string }[];
+      return { source, details: plan.map(({ detail }) => detail) };
+    });
   close();
+  return planned;
+}
+
+test("no read of the store walks through a whole table", () => {
+  const reads = plans();
+  expect(reads.length).toBeGreaterThan(20);
+  const walks = reads.flatMap(({ source, details }) =>
+    details
+      .filter((detail) => detail.startsWith("SCAN") && !short.includes(detail))
+      .map((detail) => ({ source, detail })),
+  );
+  expect(walks).toEqual([]);
+});
+
+test("what a week asks is found by its time, not among all that was ever suggested or declined", () => {
+  const asked = plans().filter(({ source }) => source.includes('decided_at" >= ?'));
+  expect(asked).toHaveLength(2);
+  for (const { details } of asked) {
+    const found = details.filter((detail) => detail.startsWith("SEARCH"));
+    expect(found.length).toBeGreaterThan(0);
+    for (const detail of found)
+      expect(detail).toMatch(/suggestions_by_decided \(decided_at>|suggestions_by_state \(state=\?\)/);
+  }
+  const declined = asked.find(({ source }) => source.includes("'declined'"));
+  expect(declined?.details.join()).toContain("suggestions_by_decided");
 });
