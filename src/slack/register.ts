@@ -26,6 +26,7 @@ export function register(app: App, needs: BotNeeds): void {
 
   app.command("/suggest", suggestCommand(needs));
   app.shortcut({ callback_id: "suggest", type: "shortcut" }, suggestShortcut(needs));
+  app.shortcut({ callback_id: "suggest_message", type: "message_action" }, suggestShortcut(needs));
   app.view("suggest", suggestSubmitted(needs));
 
   button("approve", approveButton(needs));

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { SlackUserId } from "../core/ids.js";
+import { type FromMessage, readSlackMessage, type SlackMessage } from "../core/read-slack-message.js";
+import { restoreEmojiNames } from "../core/restore-text.js";
 import { longestLink, longestNote, readSuggestText } from "../core/suggest-text.js";
 import { textProblem } from "../core/text-problem.js";
 import { weigh } from "../core/text-weight.js";
@@ -17,7 +19,10 @@ import { restoreTyped } from "./restore-typed.js";
 import { saySuggested } from "./say-suggested.js";
 import { textProblemLine } from "./text-problem-line.js";
 
-export function suggestView(words: Words): ModalView {
+const blank: FromMessage = { link: "", note: "" };
+
+/** @param taken what stands in it already, from a colleague's message */
+export function suggestView(words: Words, taken = blank): ModalView {
   const say = words.forms.suggest;
   return form("suggest", say, words, [
     {
@@ -25,9 +30,21 @@ export function suggestView(words: Words): ModalView {
       block_id: "url",
       label: plain(say.url),
       hint: plain(say.urlHint),
-      element: { type: "url_text_input", action_id: "value", focus_on_load: true },
+      element: {
+        type: "url_text_input",
+        action_id: "value",
+        focus_on_load: true,
+        ...(taken.link ? { initial_value: taken.link.slice(0, mostInField) } : {}),
+      },
     },
-    textInput({ name: "note", label: say.note, hint: say.noteHint, optional: true, most: longestNote }),
+    textInput({
+      name: "note",
+      label: say.note,
+      hint: say.noteHint,
+      initial: taken.note,
+      optional: true,
+      most: longestNote,
+    }),
     textInput({
       name: "draft",
       label: say.draft,
@@ -41,11 +58,16 @@ export function suggestView(words: Words): ModalView {
 }
 
 /** False when Slack would not open it: the trigger lives 3 seconds. */
-export function openSuggestForm(triggerId: string, words: Words, needs: BotNeeds): Promise<boolean> {
-  return openFormOnce(triggerId, suggestView(words), needs);
+export function openSuggestForm(
+  triggerId: string,
+  words: Words,
+  needs: BotNeeds,
+  taken = blank,
+): Promise<boolean> {
+  return openFormOnce(triggerId, suggestView(words, taken), needs);
 }
 
-/** The global shortcut: the form for a member of the team, a message in the DM for anyone else. */
+/** The shortcuts, of Slack and of a message: the form for a member of the team, a message in the DM for anyone else. */
 export function suggestShortcut(needs: BotNeeds) {
   return async ({ ack, shortcut }: SlackShortcutMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
@@ -55,10 +77,17 @@ export function suggestShortcut(needs: BotNeeds) {
     if (membership !== "member") {
       const say = membership === "unknown" ? words.answers.membershipUnknown : words.answers.notAMember;
       await tellInDm(user, say(channel), needs);
-    } else if (!(await openSuggestForm(shortcut.trigger_id, words, needs))) {
+    } else if (!(await openSuggestForm(shortcut.trigger_id, words, needs, takenFrom(shortcut, needs)))) {
       await tellInDm(user, words.answers.formNotOpened, needs);
     }
   };
+}
+
+/** Emoji names are undone here and not again: what the form holds is what was seen. */
+function takenFrom(shortcut: SlackShortcutMiddlewareArgs["shortcut"], needs: BotNeeds): FromMessage {
+  if (shortcut.type !== "message_action") return blank;
+  const { link, note } = readSlackMessage(shortcut.message as SlackMessage);
+  return { link, note: restoreEmojiNames(note, needs.emojiNames()) };
 }
 
 /** A shortcut and a form have no place of their own to answer in. */

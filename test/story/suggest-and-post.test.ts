@@ -160,6 +160,32 @@ story(
 );
 
 story(
+  "a colleague's message becomes a suggestion by its shortcut, with its link and its words",
+  async (house) => {
+    const { hands } = house;
+    const link = house.link("from-message");
+    await hands.say({ user: TOM, channel: COMMS, text: `Seen today: ${link} R&D at its best` });
+    const message = await house.until("the message", () =>
+      hands
+        .look(NADIA)
+        .conversations.find(({ id }) => id === COMMS)
+        ?.messages.find(({ text }) => text.includes("Seen today")),
+    );
+    const chosen = { channel: COMMS, ts: message.ts, callbackId: "suggest_message" };
+    await hands.messageShortcut({ user: NADIA, ...chosen });
+    const form = await house.until("the form", () => formOf(house, NADIA));
+    expect(form).toMatchObject({ callbackId: "suggest", title: fr.forms.suggest.title });
+    await hands.submit({ user: NADIA, viewId: form.id });
+    const { card } = await openCard(house, link);
+    expect(said(card)).toContain("Seen today: R&D at its best");
+    expect(plainTexts(card)[1]).toContain(link);
+
+    await hands.messageShortcut({ user: OLGA, ...chosen }).catch(() => undefined);
+    expect(formOf(house, OLGA)).toBeUndefined();
+  },
+);
+
+story(
   "two presses on the same card make one post, and the second is told that it is on its way",
   async (house) => {
     const { hands, x } = house;

@@ -68,7 +68,7 @@ export const inSlack = [
     file: "src/slack/http-door.ts",
     snippet: "if (fromTheFuture(request, options.now())) {",
     instead: "if (fromTheFuture(request, 9e15)) {",
-    held: { by: [door], named: "for more than five minutes ahead" },
+    held: { by: [door], named: "ahead of us by more than clocks differ" },
   },
   {
     name: "nothing answers but Slack's own path",
