@@ -10,14 +10,27 @@ const questions: Readonly<Record<string, string>> = {
   cards: "SELECT 1 FROM suggestions WHERE state = 'waiting'",
 };
 
-type Ask = (now: number) => ReadonlySet<string>;
+/** When the next post or owed message is due, as the store answers it. */
+const nextDue = [
+  "SELECT min(due_at) FROM posts WHERE state IN ('scheduled', 'asking', 'done')",
+  "SELECT min(due_at) FROM messages WHERE wanted > shown",
+];
+
+/** What a timetable wants to know at each turn. */
+export type Due = {
+  /** Lanes that would find nothing now. */
+  readonly idle: ReadonlySet<string>;
+  readonly next: number | null;
+};
+
+type Ask = (now: number) => Due;
 const asked = new WeakMap<OpenDatabase, Ask>();
 
 /**
- * The lanes that would find nothing now. The product asks its lanes after every commit; here most turns that would
- * find nothing are left out, because reading that nothing is due is most of what a run would do.
+ * The product asks its lanes after every commit; here most turns that would find nothing are left out, because reading
+ * that nothing is due is most of what a run would do.
  */
-export function idleLanes(database: OpenDatabase, now: number): ReadonlySet<string> {
+export function whatIsDue(database: OpenDatabase, now: number): Due {
   const ask = asked.get(database) ?? prepare(database);
   asked.set(database, ask);
   return ask(now);
@@ -25,15 +38,18 @@ export function idleLanes(database: OpenDatabase, now: number): ReadonlySet<stri
 
 function prepare({ sqlite }: OpenDatabase): Ask {
   const names = Object.keys(questions);
+  const found = Object.values(questions).map((question) => `EXISTS (${question})`);
   const statement = sqlite
-    .prepare<{ now: number }, number[]>(
-      `SELECT ${Object.values(questions)
-        .map((question) => `EXISTS (${question})`)
-        .join(", ")}`,
+    .prepare<{ now: number }, (number | null)[]>(
+      `SELECT ${[...found, ...nextDue.map((question) => `(${question})`)].join(", ")}`,
     )
     .raw();
   return (now) => {
-    const found = statement.get({ now }) ?? [];
-    return new Set(names.filter((_, place) => found[place] === 0));
+    const answers = statement.get({ now }) ?? [];
+    const dues = answers.slice(names.length).filter((due) => due !== null);
+    return {
+      idle: new Set(names.filter((_, place) => answers[place] === 0)),
+      next: dues.length > 0 ? Math.min(...dues) : null,
+    };
   };
 }

@@ -1,11 +1,10 @@
 import { type Lane, openLane } from "../../src/clock/lane.js";
 import type { Lanes } from "../../src/clock/timetable.js";
-import type { Store } from "../../src/flows/ports.js";
-import { idleLanes } from "./due-lanes.js";
+import { whatIsDue } from "./due-lanes.js";
 import type { Happening } from "./virtual-time.js";
 import { botNow, type World } from "./world.js";
 
-type Needs = { readonly store: Pick<Store, "nextDue">; readonly world: World; alive(): boolean };
+type Needs = { readonly world: World; alive(): boolean };
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -16,7 +15,7 @@ const watches: ReadonlySet<string> = new Set(["disk", "clock", "witness"]);
 const none: ReadonlySet<string> = new Set();
 
 /** As src/clock/timetable.ts, by the virtual clock. Quiet stretches are ticked through by the hour. */
-export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Needs) {
+export function openVirtualTimetable(lanes: Lanes, { world, alive }: Needs) {
   const { dice, time } = world;
   const opened = Object.entries(lanes).map(([name, run]): [string, Lane] => [
     name,
@@ -24,24 +23,21 @@ export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Need
   ]);
   let timer: Happening | null = null;
   let stopped = false;
-  const arming = openLane(
-    async () => {
-      const due = await store.nextDue();
-      if (timer) timer.dropped = true;
-      if (due === null || stopped) return;
-      timer = time.later(Math.min(hourMs, Math.max(due - botNow(world), 250)), () => alive() && wake());
-    },
-    () => undefined,
-  );
+  function arm(due: number | null, now: number): void {
+    if (timer) timer.dropped = true;
+    if (due === null || stopped) return;
+    timer = time.later(Math.min(hourMs, Math.max(due - now, 250)), () => alive() && wake());
+  }
 
   function wake(): void {
     const now = botNow(world);
-    const idle = dice.chance(0.1) ? none : idleLanes(world.house.database, now);
+    const due = whatIsDue(world.house.database, now);
+    const idle = dice.chance(0.1) ? none : due.idle;
     for (const [name, lane] of opened) {
       const watching = idle !== none && watches.has(name) && world.skew === 0 && !dice.chance(0.25);
       if (!watching && !idle.has(name)) lane.poke();
     }
-    arming.poke();
+    arm(due.next, now);
   }
 
   let gap = minuteMs;
@@ -60,7 +56,7 @@ export function openVirtualTimetable(lanes: Lanes, { store, world, alive }: Need
     async stop(): Promise<void> {
       stopped = true;
       if (timer) timer.dropped = true;
-      await Promise.all([...opened.map(([, lane]) => lane), arming].map((lane) => lane.close()));
+      await Promise.all(opened.map(([, lane]) => lane.close()));
     },
   };
 }

@@ -123,7 +123,7 @@ async function start(world: World, life: Life): Promise<Work> {
       if (troubles().has("account_unmet") && meetAgain()) await meetX();
     },
   };
-  const timetable = openVirtualTimetable(lanes, { store, world, alive: life.alive });
+  const timetable = openVirtualTimetable(lanes, { world, alive: life.alive });
   const routes = openRoutes({
     store,
     people,

@@ -31,7 +31,7 @@ export async function runShortSeed(seed: number, house: House, options: Options 
   return underVirtualTimers(time, async () => {
     await furnishSlack(short);
     keepAlive(world, startShortLife(short));
-    const until = time.now() + dice.pick([1, 1, 2, 5, 12, 100]) * minuteMs;
+    const until = time.now() + dice.pick([1, 1, 2, 5, 12, 40]) * minuteMs;
     people(short, until);
     roughTimes(world, until);
     changes(short, until);
@@ -47,7 +47,7 @@ export async function runShortSeed(seed: number, house: House, options: Options 
 
 function people(short: ShortWorld, until: number): void {
   const { dice, time } = short.world;
-  let left = dice.between(1, 5);
+  let left = dice.between(1, 4);
   const act = () => {
     if (time.now() > until || left === 0) return;
     left -= 1;

@@ -89,7 +89,7 @@ async function start(short: ShortWorld, life: Life): Promise<Work> {
       readSuggestedArticles({ store, readArticle: readArticleFor(world, life), now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
   };
-  const timetable = openVirtualTimetable(lanes, { store, world, alive: life.alive });
+  const timetable = openVirtualTimetable(lanes, { world, alive: life.alive });
   short.flows = { store, ring, publish, showNow, limits, holdMs, checkLink: () => null, now, newId, log };
   return {
     routes: null,
