@@ -34,14 +34,11 @@ export function readCardKey(value: unknown): CardKey | null {
 }
 
 /** What the buttons of a post in flight carry. */
-export function readPostKey(value: unknown): PostId | null {
-  return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as PostId) : null;
-}
+export const readPostKey = (value: unknown): PostId | null => ownId(value);
+/** What «Resume» carries. */
+export const readNoticeKey = (value: unknown): NoticeId | null => ownId(value);
+export const readSuggestionKey = (value: unknown): SuggestionId | null => ownId(value);
 
-export function readNoticeKey(value: unknown): NoticeId | null {
-  return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as NoticeId) : null;
-}
-
-export function readSuggestionKey(value: unknown): SuggestionId | null {
-  return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as SuggestionId) : null;
+function ownId<T extends string>(value: unknown): T | null {
+  return /^[a-z0-9]{20}$/.test(String(value ?? "")) ? (value as T) : null;
 }

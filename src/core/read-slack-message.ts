@@ -1,4 +1,4 @@
-import { longestNote, unescapeSlack } from "./suggest-text.js";
+import { unescapeSlack } from "./suggest-text.js";
 
 /** What the form takes over from a colleague's message: a link (empty: there is none) and the words around it. */
 export type FromMessage = { readonly link: string; readonly note: string };
@@ -23,7 +23,7 @@ export function readSlackMessage({ text = "", attachments = [] }: SlackMessage):
   const words = unescapeSlack(bare === undefined ? seen : seen.replace(bare, () => ""))
     .replace(/[^\S\n]+/g, " ")
     .trim();
-  return { link: unescapeSlack(link), note: cutToNote(words) };
+  return { link: unescapeSlack(link), note: words };
 }
 
 /** The first link becomes the form's own; of the others, and of people and places, the words that stood there. */
@@ -37,10 +37,4 @@ function sayMark(mark: string, links: string[]): string {
   if (target.startsWith("!")) return label ?? (/^![a-z]+$/.test(target) ? `@${target.slice(1)}` : "");
   if (/^[@#]/.test(target)) return label ? `${target[0]}${label.replace(/^[@#]/, "")}` : "";
   return label ?? target;
-}
-
-function cutToNote(words: string): string {
-  if (words.length <= longestNote) return words;
-  const kept = words.slice(0, longestNote - 1);
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }

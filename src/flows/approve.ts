@@ -34,7 +34,8 @@ export type ApprovePress = {
 
 /**
  * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`: the
- * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once (null: it has no id, and is none of Slack's).
+ * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once (null: it has
+ * no id, and is none of Slack's).
  */
 export type Seen =
   | { readonly kind: "card"; readonly digest: Digest | null }

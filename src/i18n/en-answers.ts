@@ -74,7 +74,7 @@ export const enAnswers = {
   alteredCard: "This card does not look as we drew it, so nothing was posted yet. Please read the form.",
   goingOn: "Nothing had stopped: your presses post as usual.",
   oldNotice:
-    "This message speaks of an earlier standstill. Nothing has changed; please press «Resume» in the newest one.",
+    "This is not the message that tells of the present standstill. Nothing has changed; please press «Resume» in the newest one.",
   undoNoLink:
     "Nobody has told us yet which post this is on X, so it cannot be taken down from here. Please delete it on X.",
   undoOtherAccount:

@@ -78,7 +78,7 @@ export const frAnswers: Words["answers"] = {
     "Cette carte n’est pas telle que nous l’avons dessinée, donc rien n’a encore été publié. Lisez le formulaire, s’il vous plaît.",
   goingOn: "Rien n’était arrêté : vos appuis publient comme d’habitude.",
   oldNotice:
-    "Ce message parle d’un arrêt précédent. Rien n’a changé ; appuyez sur « Reprendre » dans le plus récent.",
+    "Ce n’est pas le message qui parle de l’arrêt actuel. Rien n’a changé ; appuyez sur « Reprendre » dans le plus récent.",
   undoNoLink:
     "Personne ne nous a encore dit de quel post il s’agit sur X ; il ne peut pas être retiré d’ici. Supprimez-le sur X, s’il vous plaît.",
   undoOtherAccount:

@@ -183,12 +183,13 @@ export function resumeButton(needs: BotNeeds) {
   return onPress(needs, async ({ body, action }, words) => {
     const notice = readNoticeKey(action.value);
     if (!notice) return unreadable(words);
-    const off = await offItsMessage(body, { kind: "notice", subject: notice }, words, needs);
-    if (off !== null) return off;
+    const say = words.answers;
+    const off = await offItsMessage(body, { kind: "notice", subject: notice }, needs);
+    if (off !== null) return { not_hers: say.onlyHer, too_soon: say.tooSoon, stale: say.oldNotice }[off];
     const settled = await resume({ presser: presserOf(body), delivery: deliveryOf(body), notice }, needs);
-    if (settled.kind === "taken" || settled.answer.kind === "going_on") return words.answers.goingOn;
-    if (settled.answer.kind === "old_notice") return words.answers.oldNotice;
-    return settled.answer.kind === "not_hers" ? words.answers.onlyHer : null;
+    if (settled.kind === "taken" || settled.answer.kind === "going_on") return say.goingOn;
+    if (settled.answer.kind === "old_notice") return say.oldNotice;
+    return settled.answer.kind === "not_hers" ? say.onlyHer : null;
   });
 }
 

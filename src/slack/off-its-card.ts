@@ -11,34 +11,37 @@ import { deliveryOf, type Payload, placeOf, presserOf } from "./delivery.js";
 type Needs = Pick<BotNeeds, "store" | "showNow" | "now">;
 
 /** Null for a press on the recorded card of its suggestion; for any other what to say to the presser. */
-export function offItsCard(
+export async function offItsCard(
   body: Payload,
   id: SuggestionId,
-  words: Words,
+  { answers: say }: Words,
   needs: Needs,
 ): Promise<string | null> {
-  return offItsMessage(body, { kind: "card", subject: id }, words, needs);
+  const off = await offItsMessage(body, { kind: "card", subject: id }, needs);
+  return off && { not_hers: say.onlyHer, too_soon: say.tooSoon, stale: say.staleCard }[off];
 }
 
+/** `too_soon`: Slack has not told us yet where the message stands. */
+export type Off = "not_hers" | "too_soon" | "stale";
+
 /**
- * Null for a press on the recorded message of this kind; for any other what to say to the presser. Such a press
- * changes nothing and leaves its line in the record.
+ * Null for a press on the recorded message of this kind; for any other why it does not count. Such a press changes
+ * nothing and leaves its line in the record.
  */
 export async function offItsMessage(
   body: Payload,
   { kind, subject }: { readonly kind: MessageKind; readonly subject: string },
-  words: Words,
   needs: Needs,
-): Promise<string | null> {
+): Promise<Off | null> {
   const { store } = needs;
   if ((await store.message(kind, subject))?.ts === null) await messageStands(kind, subject, needs);
-  const card = await store.message(kind, subject);
+  const message = await store.message(kind, subject);
   const { channel, ts } = placeOf(body);
-  if (card?.channel === channel && card.ts === ts) return null;
+  if (message?.channel === channel && message.ts === ts) return null;
   const presser = presserOf(body);
   const hers = mayDecide(await needDesk(store), presser);
   const press = { presser, delivery: deliveryOf(body), key: { suggestionId: subject } };
   await store.commit(refusedPress(press, hers ? "stale_card" : "not_hers", needs.now()));
-  if (!hers) return words.answers.onlyHer;
-  return card?.ts === null ? words.answers.tooSoon : words.answers.staleCard;
+  if (!hers) return "not_hers";
+  return message?.ts === null ? "too_soon" : "stale";
 }

@@ -9,7 +9,7 @@ import { weigh } from "../core/text-weight.js";
 import { suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
 import { countLine, form, mostInField, plain, textInput } from "./blocks/form-parts.js";
-import { channelMention } from "./blocks/mrkdwn.js";
+import { channelMention, cut } from "./blocks/mrkdwn.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf, type Payload } from "./delivery.js";
 import { fieldText } from "./field-text.js";
@@ -41,7 +41,7 @@ export function suggestView(words: Words, taken = blank): ModalView {
       name: "note",
       label: say.note,
       hint: say.noteHint,
-      initial: taken.note,
+      initial: cut(taken.note, longestNote),
       optional: true,
       most: longestNote,
     }),

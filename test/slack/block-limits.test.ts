@@ -212,6 +212,8 @@ describe.each([
   });
   test("the form, and a private answer that gives back all that was typed", () => {
     expect(checkView("modal", { ...suggestView(words) }, null)).toEqual([]);
+    const taken = { link: `https://a.example/${"a".repeat(5_000)}`, note: "👩".repeat(5_000) };
+    expect(checkView("modal", { ...suggestView(words, taken) }, null)).toEqual([]);
     const typed = { label: words.answers.youTyped, text: long(8000) };
     const answer = privately(words.answers.twoLinks, typed);
     expect(checkBlocks("message", answer.blocks, null)).toEqual([]);

@@ -196,7 +196,7 @@ describe("«Resume» in the message that tells of a standstill", () => {
       readWitness: async () => [{ ...later, ...(await cardInSlack(office, id)).place }],
     });
     await pressResume(place, earlier?.id ?? "");
-    await expect.poll(whispered).toContain("un arrêt précédent");
+    await expect.poll(whispered).toContain("l’arrêt actuel");
     expect((await office.store.desk())?.frozen).toBe("old_database");
     expect(recorded(office).some(({ about }) => JSON.stringify(about).includes("old_notice"))).toBe(true);
   });

@@ -197,8 +197,8 @@ export const herPress = [
     name: "«Resume» counts on the recorded notice alone",
     serves: ["T19", "T27"],
     file: "src/slack/card-buttons.ts",
-    snippet: 'await offItsMessage(body, { kind: "notice", subject: notice }, words, needs);',
-    instead: "null as string | null;",
+    snippet: 'await offItsMessage(body, { kind: "notice", subject: notice }, needs);',
+    instead: 'null as "stale" | null;',
     held: { by: [resuming], named: "is no press of hers and lifts nothing" },
   },
   {
