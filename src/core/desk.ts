@@ -28,6 +28,8 @@ export type Desk = {
   readonly frozenAt: Instant | null;
   /** What stood in her direct message up to here was seen when the desk froze, and freezes it no more. */
   readonly witnessedTs: SlackTs | null;
+  /** What suggestions may be about: a short list the team keeps; empty until it does. */
+  readonly subjects: readonly string[];
 };
 
 /** `old_database`: Slack shows more than the database knows, so an older copy of it was restored (trust.md T27). */

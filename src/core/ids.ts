@@ -9,6 +9,7 @@ export type ApprovalId = Branded<string, "ApprovalId">;
 export type PostId = Branded<string, "PostId">;
 export type PartId = Branded<string, "PartId">;
 export type MessageId = Branded<string, "MessageId">;
+export type ConcernId = Branded<string, "ConcernId">;
 export type NoticeId = Branded<string, "NoticeId">;
 
 /** Slack's own ids, as Slack gives them. */

@@ -34,7 +34,7 @@ export type Message = {
   readonly version: number;
   readonly deskId: DeskId;
   readonly kind: MessageKind;
-  /** The id of a suggestion or a post, or a week («2026-W48»), by kind. */
+  /** The id of a suggestion, a post, a concern or a notice, or a week («2026-W48»), by kind. */
   readonly subject: string;
   readonly to: Recipient;
   /** Where it stands in Slack; null until it does. */

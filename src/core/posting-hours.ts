@@ -53,3 +53,9 @@ export function nextOpen(hours: PostingHours, zone: string, from: Instant): Inst
   }
   throw new Error("posting hours name no day");
 }
+
+/** When her hours that are open at this instant close. `always` never does. */
+export function nextClose(hours: PostingHours, zone: string, from: Instant): Instant {
+  if (hours.kind === "always") return Number.POSITIVE_INFINITY;
+  return instantOf({ ...wallAt(from, zone), hour: 0, minute: hours.to }, zone);
+}

@@ -19,6 +19,15 @@ export const auditKinds = [
   "resumed",
   "taking_down",
   "taken_down",
+  "seconded",
+  "merged",
+  "concern_raised",
+  "concern_seen",
+  "concern_withdrawn",
+  "kept_characters",
+  "withdrawn",
+  "expired",
+  "wanted_again",
 ] as const;
 
 /**

@@ -20,6 +20,10 @@ export type SuggestionState = (typeof suggestionStates)[number];
 export const declineReasons = ["not_me", "not_now", "seen_enough", "not_sure"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** Until when it is of use to her, in the suggester's eyes. In this order in the line: their names sort so. */
+export const urgencies = ["today", "this_week", "any_time"] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** An article, why it matters, a draft. */
 export type Suggestion = {
   readonly id: SuggestionId;
@@ -30,11 +34,20 @@ export type Suggestion = {
   readonly link: string;
   /** The key under which a repeat is found; never posted. */
   readonly cleanLink: string;
+  /** The same of the address the page itself gives, where that is another; known once it is read. */
+  readonly otherCleanLink: string | null;
   readonly article: Article | null;
   readonly unreadable: Unreadable | null;
   readonly refusal: LinkRefusal | null;
   /** Why it matters to her, in the suggester's words. */
   readonly note: string;
+  /** What she may be reproached for, and the answer to it; null: nothing was said. */
+  readonly reproach: string | null;
+  /** One of the desk's subjects. */
+  readonly subject: string | null;
+  readonly urgency: Urgency;
+  /** Colleagues who second it now. */
+  readonly seconds: number;
   /** The draft a person wrote with the suggestion; null: the card offers the quoted headline. */
   readonly teamDraft: string | null;
   readonly suggestedBy: SlackUserId;
@@ -48,6 +61,16 @@ export type Suggestion = {
   readonly declineNote: string | null;
   /** What came back when the last post did not go out; null when nothing needs saying. */
   readonly setback: Setback | null;
+  /** Since when a colleague's concern stands that she has not seen; null: none does. Nothing is approved or sent then. */
+  readonly concernAt: Instant | null;
+  /** The revision whose hidden characters she kept on purpose. */
+  readonly keptRevisionId: RevisionId | null;
+  /** The suggestion of the same article that this one went into. */
+  readonly mergedInto: SuggestionId | null;
+  /** The decided suggestion of the same article that this one asks about again. */
+  readonly insistsOn: SuggestionId | null;
+  /** The week whose message to her offers it again after it expired. */
+  readonly offeredWeek: string | null;
 };
 
 /** Why the card stands before her again. */
@@ -57,6 +80,8 @@ export type Setback =
   /** The executive, the X account or the key changed since she pressed: the approval counts no more. */
   | { readonly kind: "lapsed" }
   | { readonly kind: "absent" }
+  /** A colleague raised a concern that she had not seen when its time came. */
+  | { readonly kind: "concern" }
   /** An older copy of the database was restored: it may have been posted in the time nobody remembers. */
   | { readonly kind: "restored" }
   | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string };

@@ -6,29 +6,53 @@ import { dayStart } from "./zone-time.js";
 /** What she gets until she sets it herself. 0: no limit. */
 export type CardLimits = { readonly atOnce: number; readonly perDay: number; readonly hours: PostingHours };
 
-/** When a suggestion now at the end of the line will stand before her, as far as anyone can know. */
-export type WhenSeen =
+/** When a suggestion will stand before her, as far as anyone can know. `place`: 1 is the next in the line. */
+export type WhenSeen = { readonly place: number } & (
   | { readonly kind: "now" }
   | { readonly kind: "at"; readonly at: Instant }
-  | { readonly kind: "after_others"; readonly others: number }
-  | { readonly kind: "paused" };
+  /** She decides on `others` first; were she to decide on each at once, not before `likely`. */
+  | { readonly kind: "after_others"; readonly others: number; readonly likely: Instant }
+  /** Her cards stand still. */
+  | { readonly kind: "stopped" }
+);
 
-/**
- * @param undecided cards before her now
- * @param ahead suggestions in the line before this one
- * @param sentToday cards first sent since midnight in her zone
- */
+type Line = {
+  /** Cards before her now. */
+  readonly undecided: number;
+  /** Suggestions in the line before this one. */
+  readonly ahead: number;
+  /** Cards first sent since midnight in her zone. */
+  readonly sentToday: number;
+};
+
 export function whenSeen(
-  desk: Pick<Desk, "paused" | "homeZone">,
-  line: { undecided: number; ahead: number; sentToday: number },
+  desk: Pick<Desk, "paused" | "frozen" | "homeZone">,
+  line: Line,
   limits: CardLimits,
   now: Instant,
 ): WhenSeen {
-  if (desk.paused) return { kind: "paused" };
+  const place = line.ahead + 1;
+  if (desk.paused || desk.frozen !== null) return { place, kind: "stopped" };
   const others = line.undecided + line.ahead;
-  if (limits.atOnce > 0 && others >= limits.atOnce) return { kind: "after_others", others };
-  const fullToday = limits.perDay > 0 && line.sentToday + line.ahead >= limits.perDay;
-  const from = fullToday ? dayStart(now, desk.homeZone, 1) : now;
-  const at = nextOpen(limits.hours, desk.homeZone, from);
-  return at === now ? { kind: "now" } : { kind: "at", at };
+  const at = earliest(line, limits, desk.homeZone, now);
+  if (limits.atOnce > 0 && others >= limits.atOnce)
+    return { place, kind: "after_others", others, likely: at };
+  return at === now ? { place, kind: "now" } : { place, kind: "at", at };
+}
+
+/** The first instant that her hours and her daily number leave for this place in the line. */
+function earliest(
+  { sentToday, ahead }: Line,
+  { hours, perDay }: CardLimits,
+  zone: string,
+  now: Instant,
+): Instant {
+  const today = nextOpen(hours, zone, now);
+  const opensToday = today < dayStart(now, zone, 1);
+  const before = (opensToday ? sentToday : 0) + ahead;
+  let at = today;
+  for (let days = perDay > 0 ? Math.floor(before / perDay) : 0; days > 0; days--) {
+    at = nextOpen(hours, zone, dayStart(at, zone, 1));
+  }
+  return at;
 }

@@ -1,4 +1,4 @@
-import type { DeskId, MessageId } from "../core/ids.js";
+import type { DeskId, Instant, MessageId } from "../core/ids.js";
 import type { Change, Committed, NewId, Ref, Row } from "../flows/ports.js";
 import type { OpenDatabase } from "./open-database.js";
 import type { Tables } from "./tables.js";
@@ -41,10 +41,10 @@ function write(change: Change, tables: Tables, newId: NewId): Committed {
     if (!tables.handled.take(key, deskId, at)) return { kind: "taken", key };
   }
   for (const ref of change.expect) {
-    if (versionNow(ref, tables) !== ref.version) return { kind: "stale" };
+    if (!stands(ref, tables)) return { kind: "stale" };
   }
   for (const row of change.put) {
-    if (!put(row, tables)) return { kind: "stale" };
+    if (!put(row, at, tables)) return { kind: "stale" };
   }
   for (const wanted of change.show) tables.messages.want(wanted, deskId, at, newId<MessageId>);
   for (const entry of change.record) tables.record.append(entry, deskId);
@@ -58,25 +58,30 @@ function deskOf({ put: rows }: Change, tables: Tables): DeskId {
   throw new Error("no desk is open yet: the first change must open one");
 }
 
-function versionNow(ref: Ref, tables: Tables): number | undefined {
+function stands(ref: Ref, tables: Tables): boolean {
   switch (ref.table) {
     case "desk": {
       const desk = tables.desks.read();
-      return desk?.id === ref.id ? desk.version : undefined;
+      return desk?.id === ref.id && desk.version === ref.version;
     }
     case "suggestion":
-      return tables.suggestions.read(ref.id)?.version;
+      return tables.suggestions.read(ref.id)?.version === ref.version;
     case "post":
-      return tables.posts.read(ref.id)?.version;
+      return tables.posts.read(ref.id)?.version === ref.version;
+    case "links":
+      return (tables.suggestions.newestLinked(ref.links)?.id ?? null) === ref.newest;
     default:
       return ref satisfies never;
   }
 }
 
-function put(row: Row, tables: Tables): boolean {
+function put(row: Row, at: Instant, tables: Tables): boolean {
   switch (row.table) {
-    case "desk":
-      return tables.desks.write(row.row);
+    case "desk": {
+      if (!tables.desks.write(row.row)) return false;
+      tables.stops.follow(row.row, at);
+      return true;
+    }
     case "person":
       return tables.people.write(row.row);
     case "suggestion":
@@ -93,6 +98,10 @@ function put(row: Row, tables: Tables): boolean {
       return tables.messages.write(row.row);
     case "notice":
       return tables.notices.write(row.row);
+    case "second":
+      return tables.seconds.write(row.row);
+    case "concern":
+      return tables.concerns.write(row.row);
     case "weekly_head": {
       const head = tables.record.head();
       return head === null || tables.weeklyHeads.write({ ...row.row, ...head });

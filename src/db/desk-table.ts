@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Desk, frozenBecause } from "../core/desk.js";
 import type { DeskId, SlackChannelId, SlackTeamId, SlackTs, SlackUserId, XAccountId } from "../core/ids.js";
-import { rowDecoder, textAs } from "./decode-row.js";
+import { jsonText, rowDecoder, textAs } from "./decode-row.js";
 import type { OpenDatabase } from "./open-database.js";
 import { desks } from "./schema.js";
 import { versionedWriter } from "./write-rows.js";
@@ -24,6 +24,7 @@ const decode = rowDecoder<Desk>(
       frozen: z.enum(frozenBecause).nullable(),
       frozenAt: z.number().nullable(),
       witnessedTs: textAs<SlackTs>().nullable(),
+      subjects: jsonText(z.array(z.string())),
     })
     .transform(({ accountId, accountHandle, ...desk }) => ({
       ...desk,
@@ -42,7 +43,12 @@ export function deskTable({ drizzle }: OpenDatabase) {
       return row ? decode(row) : null;
     },
     /** False: stale. */
-    write: ({ account, ...desk }: Desk): boolean =>
-      write({ ...desk, accountId: account?.id ?? null, accountHandle: account?.handle ?? null }),
+    write: ({ account, subjects, ...desk }: Desk): boolean =>
+      write({
+        ...desk,
+        subjects: JSON.stringify(subjects),
+        accountId: account?.id ?? null,
+        accountHandle: account?.handle ?? null,
+      }),
   };
 }

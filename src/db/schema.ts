@@ -32,6 +32,7 @@ export const desks = sqliteTable("desks", {
   frozen: text(),
   frozenAt: integer("frozen_at"),
   witnessedTs: text("witnessed_ts"),
+  subjects: text().notNull().default("[]"),
 });
 
 /** Every table carries the id of its desk. */
@@ -70,9 +71,27 @@ export const suggestions = sqliteTable(
     declineReason: text("decline_reason"),
     declineNote: text("decline_note"),
     setback: text(),
+    otherCleanLink: text("other_clean_link"),
+    reproach: text(),
+    subject: text(),
+    urgency: text().notNull().default("any_time"),
+    seconds: integer().notNull().default(0),
+    concernAt: integer("concern_at"),
+    keptRevisionId: text("kept_revision_id"),
+    mergedInto: text("merged_into").references((): AnySQLiteColumn => suggestions.id),
+    insistsOn: text("insists_on").references((): AnySQLiteColumn => suggestions.id),
+    offeredWeek: text("offered_week"),
   },
   (t) => [
     check("suggestions_state", stateIn(suggestionStates)),
+    // The names of the urgencies sort as they rank, the last first.
+    index("suggestions_line").on(t.state, sql.raw("urgency desc"), sql.raw("seconds desc"), t.suggestedAt),
+    index("suggestions_by_link").on(t.cleanLink, t.suggestedAt),
+    index("suggestions_by_other_link")
+      .on(t.otherCleanLink, t.suggestedAt)
+      .where(sql.raw("other_clean_link is not null")),
+    index("suggestions_offered").on(t.offeredWeek).where(sql.raw("offered_week is not null")),
+    uniqueIndex("suggestions_insist_once").on(t.insistsOn).where(sql.raw("insists_on is not null")),
     index("suggestions_by_state").on(t.state, t.suggestedAt),
     index("suggestions_by_person").on(t.suggestedBy, t.suggestedAt),
     index("suggestions_by_time").on(t.suggestedAt),

@@ -8,6 +8,7 @@ import {
   type Setback,
   type Suggestion,
   suggestionStates,
+  urgencies,
 } from "../core/suggestion.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
 
@@ -28,6 +29,7 @@ const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("missed") }),
   z.object({ kind: z.literal("lapsed") }),
   z.object({ kind: z.literal("absent") }),
+  z.object({ kind: z.literal("concern") }),
   z.object({ kind: z.literal("refused"), refusal: z.enum(postRefusals), detail: z.string() }),
 ]);
 
@@ -67,10 +69,15 @@ export const decodeSuggestion = rowDecoder<Suggestion>(
     state: z.enum(suggestionStates),
     link: z.string(),
     cleanLink: z.string(),
+    otherCleanLink: z.string().nullable(),
     article: jsonText(article).nullable(),
     unreadable: oneOf(unreadable).nullable(),
     refusal: oneOf(refusal).nullable(),
     note: z.string(),
+    reproach: z.string().nullable(),
+    subject: z.string().nullable(),
+    urgency: z.enum(urgencies),
+    seconds: z.number(),
     teamDraft: z.string().nullable(),
     suggestedBy: textAs<SlackUserId>(),
     suggestedAt: z.number(),
@@ -80,6 +87,11 @@ export const decodeSuggestion = rowDecoder<Suggestion>(
     declineReason: z.enum(declineReasons).nullable() satisfies z.ZodType<DeclineReason | null>,
     declineNote: z.string().nullable(),
     setback: jsonText(setback).nullable(),
+    concernAt: z.number().nullable(),
+    keptRevisionId: textAs<RevisionId>().nullable(),
+    mergedInto: textAs<SuggestionId>().nullable(),
+    insistsOn: textAs<SuggestionId>().nullable(),
+    offeredWeek: z.string().nullable(),
   }),
 );
 

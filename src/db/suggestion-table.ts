@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Instant, SlackUserId, SuggestionId } from "../core/ids.js";
 import type { Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { OpenDatabase } from "./open-database.js";
@@ -10,6 +10,9 @@ import { versionedWriter } from "./write-rows.js";
 const open = ["reading", "waiting", "shown"] as const satisfies SuggestionState[];
 /** Never came to her: the link was refused, it was a repeat, or it is still being read. */
 const before = ["reading", "rejected", "merged"] as const satisfies SuggestionState[];
+
+/** Nothing came of it, so that the article may be suggested anew. */
+const gone = ["rejected", "merged", "withdrawn"] as const satisfies SuggestionState[];
 
 export function suggestionTable({ drizzle }: OpenDatabase) {
   const p = sql.placeholder;
@@ -30,10 +33,35 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .from(suggestions)
     .where(eq(suggestions.state, p("state")))
     .prepare();
-  const firstByState = from()
-    .where(eq(suggestions.state, p("state")))
+  // Word for word the columns of the index suggestions_line.
+  const line = from()
+    .where(eq(suggestions.state, "waiting"))
+    .orderBy(sql.raw("urgency desc, seconds desc, suggested_at, rowid"))
+    .limit(p("most"))
+    .prepare();
+  const ahead = drizzle
+    .select({ found: count() })
+    .from(suggestions)
+    .where(
+      and(
+        inArray(suggestions.state, ["waiting", "reading"]),
+        ne(suggestions.id, p("id")),
+        sql`(urgency, seconds, -suggested_at, -rowid) > (${p("urgency")}, ${p("seconds")}, -${p("at")}, -coalesce((select rowid from suggestions where id = ${p("id")}), 9223372036854775807))`,
+      ),
+    )
+    .prepare();
+  const linked = (column: typeof suggestions.cleanLink | typeof suggestions.otherCleanLink) =>
+    drizzle
+      .select({ id: suggestions.id, at: suggestions.suggestedAt, order: sql<number>`rowid` })
+      .from(suggestions)
+      .where(and(eq(column, p("link")), notInArray(suggestions.state, gone)))
+      .orderBy(desc(suggestions.suggestedAt), sql`rowid desc`)
+      .limit(1)
+      .prepare();
+  const byLink = [linked(suggestions.cleanLink), linked(suggestions.otherCleanLink)];
+  const offered = from()
+    .where(eq(suggestions.offeredWeek, p("week")))
     .orderBy(...oldest)
-    .limit(1)
     .prepare();
   const byPerson = from()
     .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from"))))
@@ -71,10 +99,16 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     },
     in: (state: SuggestionState) => byState.all({ state }).map(decodeSuggestion),
     countIn: (state: SuggestionState) => countByState.get({ state })?.found ?? 0,
-    firstIn(state: SuggestionState): Suggestion | null {
-      const row = firstByState.get({ state });
+    inLine: (most: number) => line.all({ most }).map(decodeSuggestion),
+    aheadInLine: ({ id, urgency, seconds, suggestedAt: at }: Suggestion) =>
+      ahead.get({ id, urgency, seconds, at })?.found ?? 0,
+    newestLinked(links: readonly string[]): Suggestion | null {
+      const found = links.flatMap((link) => byLink.flatMap((query) => query.get({ link }) ?? []));
+      const [newest] = found.toSorted((one, other) => other.at - one.at || other.order - one.order);
+      const row = newest && byId.get({ id: newest.id });
       return row ? decodeSuggestion(row) : null;
     },
+    offeredIn: (week: string) => offered.all({ week }).map(decodeSuggestion),
     by: (person: SlackUserId, since: Instant) => byPerson.all({ person, from: since }).map(decodeSuggestion),
     cardsSince: (since: Instant) => shownSince.get({ from: since })?.cards ?? 0,
     suggestedIn: (since: Instant, to: Instant) => suggestedIn.all({ from: since, to }).map(decodeSuggestion),

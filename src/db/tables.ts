@@ -1,4 +1,5 @@
 import { approvalTable } from "./approval-table.js";
+import { concernTable } from "./concern-table.js";
 import { deskTable } from "./desk-table.js";
 import { handledTable } from "./handled-table.js";
 import { messageTable } from "./message-table.js";
@@ -9,6 +10,8 @@ import { personTable } from "./person-table.js";
 import { postTable } from "./post-table.js";
 import { recordTable } from "./record-table.js";
 import { revisionTable } from "./revision-table.js";
+import { secondTable } from "./second-table.js";
+import { stopTable } from "./stop-table.js";
 import { suggestionTable } from "./suggestion-table.js";
 import { weeklyHeadTable } from "./weekly-head-table.js";
 
@@ -26,6 +29,9 @@ export function tablesOf(database: OpenDatabase) {
     handled: handledTable(database),
     record: recordTable(database),
     notices: noticeTable(database),
+    seconds: secondTable(database),
+    concerns: concernTable(database),
+    stops: stopTable(database),
     weeklyHeads: weeklyHeadTable(database),
   };
 }

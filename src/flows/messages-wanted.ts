@@ -2,10 +2,31 @@ import type { Desk } from "../core/desk.js";
 import type { NoticeId, PostId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Suggestion } from "../core/suggestion.js";
+import type { Store } from "./ports.js";
 
 /** Her card for a suggestion. */
 export function cardOf(suggestion: Suggestion, desk: Desk): MessageWanted {
   return { kind: "card", subject: suggestion.id, to: { kind: "person", userId: desk.executiveId } };
+}
+
+/** The same where she has been sent one: a suggestion in the line has no card yet, or none that counts. */
+export function cardIfShown(suggestion: Suggestion, desk: Desk): MessageWanted[] {
+  return suggestion.state === "shown" ? [cardOf(suggestion, desk)] : [];
+}
+
+/** Suggesters read their place in the line up to here; further back it moves without being told each time. */
+const placesTold = 10;
+
+/** The messages of those whose place in the line may have moved with this one. */
+export async function newsOfLine(moved: Suggestion, store: Pick<Store, "inLine">): Promise<MessageWanted[]> {
+  const line = await store.inLine(placesTold + 1);
+  return line
+    .filter(({ id }) => id !== moved.id)
+    .map(({ id, suggestedBy }) => ({
+      kind: "suggester",
+      subject: id,
+      to: { kind: "person", userId: suggestedBy },
+    }));
 }
 
 /** What the suggester and the team read about a suggestion. */

@@ -29,7 +29,14 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
     const before = await store.desk();
     const { homeZone, profileZone, account, ...rest } = facts;
     const desk: Desk = {
-      ...(before ?? { id: newId<DeskId>(), version: 0, openedAt: at, paused: false, ...unfrozen }),
+      ...(before ?? {
+        id: newId<DeskId>(),
+        version: 0,
+        openedAt: at,
+        paused: false,
+        subjects: [],
+        ...unfrozen,
+      }),
       ...rest,
       homeZone: homeZone ?? before?.homeZone ?? profileZone,
       account: account ?? before?.account ?? null,

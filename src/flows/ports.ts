@@ -1,8 +1,10 @@
 import type { Agreed, Approval } from "../core/approval.js";
 import type { ArticleRead } from "../core/article.js";
+import type { Concern } from "../core/concern.js";
 import type { Desk } from "../core/desk.js";
 import type {
   ApprovalId,
+  ConcernId,
   DeliveryKey,
   DeskId,
   Instant,
@@ -20,9 +22,11 @@ import type {
 } from "../core/ids.js";
 import type { Message, MessageKind, MessageWanted } from "../core/message.js";
 import type { Notice } from "../core/notice.js";
+import type { Stop } from "../core/open-time.js";
 import type { Part, Post } from "../core/post.js";
 import type { AuditEntry, RecordHead } from "../core/record.js";
 import type { Revision } from "../core/revision.js";
+import type { Second } from "../core/second.js";
 import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { Trouble } from "../core/trouble.js";
 
@@ -50,6 +54,8 @@ export type Row =
   | { readonly table: "part"; readonly row: Part }
   | { readonly table: "message"; readonly row: Message }
   | { readonly table: "notice"; readonly row: Notice }
+  | { readonly table: "second"; readonly row: Second }
+  | { readonly table: "concern"; readonly row: Concern }
   /** The head of the record as it stands when this is written, told in the week's message: once for each week. */
   | {
       readonly table: "weekly_head";
@@ -60,7 +66,9 @@ export type Row =
 export type Ref =
   | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
   | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
-  | { readonly table: "post"; readonly id: PostId; readonly version: number };
+  | { readonly table: "post"; readonly id: PostId; readonly version: number }
+  /** `newest` still is what `newestLinked` finds for these links. */
+  | { readonly table: "links"; readonly links: readonly string[]; readonly newest: SuggestionId | null };
 
 /** One change of the house, as data: all of it is stored, or none. */
 export type Change = {
@@ -114,8 +122,22 @@ export type Store = {
   /** Oldest first. */
   suggestionsIn(state: SuggestionState): Promise<readonly Suggestion[]>;
   countIn(state: SuggestionState): Promise<number>;
-  /** The oldest. */
-  firstIn(state: SuggestionState): Promise<Suggestion | null>;
+  /** The line as it stands, the next first: by urgency, seconds and age (rule 6). */
+  inLine(most: number): Promise<readonly Suggestion[]>;
+  /** How many stand before this one in the line, those being read included. */
+  aheadInLine(suggestion: Suggestion): Promise<number>;
+  /** The newest suggestion of an article, by its cleaned links; not those refused, merged or withdrawn. */
+  newestLinked(links: readonly string[]): Promise<Suggestion | null>;
+  /** Who seconds it now, the first first. */
+  secondsOf(id: SuggestionId): Promise<readonly Second[]>;
+  second(id: Second["id"]): Promise<Second | null>;
+  concern(id: ConcernId): Promise<Concern | null>;
+  /** What was raised about it and not withdrawn, the first first. */
+  concernsOf(id: SuggestionId): Promise<readonly Concern[]>;
+  /** When the desk stood still, from this instant on. */
+  stopsSince(from: Instant): Promise<readonly Stop[]>;
+  /** What expired and was offered again in this week's message to her. */
+  offeredIn(week: string): Promise<readonly Suggestion[]>;
   /** Cards first sent at or after this instant. */
   cardsSince(from: Instant): Promise<number>;
   suggestionsBy(person: SlackUserId, from: Instant): Promise<readonly Suggestion[]>;

@@ -3,7 +3,7 @@ import { moveSuggestion } from "../core/transitions.js";
 import type { CardLimits } from "../core/when-seen.js";
 import { dayStart } from "../core/zone-time.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
-import { cardOf, newsOf } from "./messages-wanted.js";
+import { cardOf, newsOf, newsOfLine } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 
@@ -14,7 +14,10 @@ type Needs = {
   readonly log: Log;
 };
 
-/** Puts the next suggestions before her, as many as her hours and numbers allow (rule 6). */
+/**
+ * Puts the next suggestions before her, as many as her hours and numbers allow; which is next is chosen now, by
+ * urgency, seconds and age (rule 6).
+ */
 export async function showNextCards(needs: Needs): Promise<void> {
   for (;;) {
     const settled = await commitDecision(needs.store, () => nextCard(needs));
@@ -31,7 +34,7 @@ async function nextCard({ store, limits, now }: Needs): Promise<Decision<string 
   if (limits.atOnce > 0 && (await store.countIn("shown")) >= limits.atOnce) return none;
   if (limits.perDay > 0 && (await store.cardsSince(dayStart(at, desk.homeZone))) >= limits.perDay)
     return none;
-  const next = await store.firstIn("waiting");
+  const [next] = await store.inLine(1);
   if (!next) return none;
   const shown = { ...moveSuggestion(next, "shown"), shownAt: at };
   return {
@@ -40,7 +43,7 @@ async function nextCard({ store, limits, now }: Needs): Promise<Decision<string 
       at,
       expect: [{ table: "desk", id: desk.id, version: desk.version }],
       put: [{ table: "suggestion", row: shown }],
-      show: [cardOf(shown, desk), ...newsOf(shown, desk)],
+      show: [cardOf(shown, desk), ...newsOf(shown, desk), ...(await newsOfLine(shown, store))],
       record: [],
     },
   };

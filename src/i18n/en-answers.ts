@@ -18,11 +18,34 @@ export const enAnswers = {
   takenIn: ":white_check_mark: Got it, thank you.",
   seenNow: "She will see it in a moment, as soon as the article is read.",
   seenAt: (when: string) => `She will see it from ${when} on.`,
+  place: (place: number) =>
+    place === 1 ? "It is the next in the line." : `It is number ${place} in the line.`,
   seenAfter: (others: number) =>
-    others === 1
-      ? "She will see it after one other suggestion."
-      : `She will see it after ${others} other suggestions.`,
-  seenWhenBack: "She has paused her cards; it waits until she resumes.",
+    others === 1 ? "She decides on one other first." : `She decides on ${others} others first.`,
+  seenLikely: (when: string) => `She will likely see it from ${when} on.`,
+  seenWhenBack: "Her cards stand still at the moment; it waits until she resumes.",
+  seconded: (who: string) =>
+    `:raised_hands: ${who} suggested this article already, and it is not decided yet. You second it now; nothing was suggested twice.`,
+  secondedBefore: (who: string) =>
+    `:raised_hands: ${who} suggested this article already, and you second it since. Nothing was suggested twice.`,
+  yoursAlready: "You suggested this article already, and it is not decided yet. Nothing was suggested twice.",
+  noteKept: "She reads your words beside the article.",
+  draftNotTaken: "It has a draft already, so yours was not taken:",
+  beforeHerNow: "It is before her now.",
+  decidedBefore: (what: string) => `This article was suggested before. ${what} Nothing was suggested now.`,
+  wasPosted: (when: string, link: string) => `She posted it on ${when}: ${link}`,
+  wasPostedUnseen: (when: string) => `She posted it on ${when}.`,
+  wasApproved: (when: string) => `She approved it on ${when}.`,
+  wasScheduled: (when: string) => `She approved it; it goes out on ${when}.`,
+  wasTakenDown: (when: string) => `She posted it on ${when} and has taken it down since.`,
+  wasDeclined: (when: string) => `She declined it on ${when}.`,
+  wasHandedOver: (when: string) => `It was handed to the company account on ${when}.`,
+  hasExpired: (when: string) => `It expired undecided on ${when}.`,
+  insistOnce: "If something has changed, you can ask her once more, with your reason.",
+  insistedBefore: "It was asked about again already, so it rests here.",
+  insist: "Ask once more…",
+  lineFull: (most: number) =>
+    `${most} suggestions wait in the line already, which is the limit. ${nothing} Please try again when she has decided on some.`,
   followInDm: "A message from Firsthand tells you what becomes of it.",
   noLink: `There is no link in it. ${nothing} ${usage}`,
   twoLinks: `There are two links in it. ${nothing} One article at a time, please. ${usage}`,

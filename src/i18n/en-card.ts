@@ -115,6 +115,8 @@ export const enCard = {
       ":key: *Its approval no longer counts*: the executive, the X account or the key changed since. Nothing was posted; approve it again if it should be.",
     restored:
       ":rotating_light: *An older copy of the database was restored.* This may have been posted since, or stopped by you. Look at X before you approve it.",
+    concern:
+      ":raised_hand: *Not posted: a colleague raised a concern.* When its time came you had not read it, so nothing was sent. The choice is yours again.",
     absent: ":leftwards_arrow_with_hook: *Not on X*, you said. Approve it again if you still want it posted.",
     refused: (why: PostRefusal) => `:no_entry: ${refusal[why]}`,
   },

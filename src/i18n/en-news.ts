@@ -1,5 +1,5 @@
 import type { LinkRefusal } from "../core/article.js";
-import type { PostRefusal } from "../core/suggestion.js";
+import type { PostRefusal, Setback } from "../core/suggestion.js";
 
 const reasons = {
   not_me: "not for her",
@@ -42,7 +42,7 @@ export const enNews = {
   postedUnseen: (profile: string) => `:white_check_mark: Posted on ${profile}.`,
   unknown:
     ":grey_question: X did not answer clearly. She has been asked whether it appeared; nothing is sent twice.",
-  back: (why: PostRefusal | "cancelled" | "missed" | "lapsed" | "absent" | "restored") => {
+  back: (why: PostRefusal | Exclude<Setback["kind"], "refused">) => {
     switch (why) {
       case "cancelled":
         return ":leftwards_arrow_with_hook: Stopped by her before it went out; it is before her again.";
@@ -52,6 +52,8 @@ export const enNews = {
         return ":key: Not posted: its approval no longer counted, because the executive, the X account or the key had changed. It is before her again.";
       case "restored":
         return ":rotating_light: An older copy of the database was restored, so what was approved counts no more. It is before her again.";
+      case "concern":
+        return ":raised_hand: Not posted: a concern was raised that she had not read when its time came. It is before her again.";
       case "absent":
         return ":leftwards_arrow_with_hook: It did not appear on X; it is before her again.";
       default:

@@ -19,11 +19,35 @@ export const frAnswers: Words["answers"] = {
   takenIn: ":white_check_mark: Bien reçu, merci.",
   seenNow: "Elle la verra dans un instant, dès que l’article sera lu.",
   seenAt: (when) => `Elle la verra à partir de ${when}.`,
+  place: (place) =>
+    place === 1 ? "C’est la prochaine dans la file." : `C’est la numéro ${place} dans la file.`,
   seenAfter: (others) =>
-    others === 1
-      ? "Elle la verra après une autre suggestion."
-      : `Elle la verra après ${others} autres suggestions.`,
-  seenWhenBack: "Elle a mis ses cartes en pause ; la suggestion attend qu’elle reprenne.",
+    others === 1 ? "Elle décide d’abord d’une autre." : `Elle décide d’abord de ${others} autres.`,
+  seenLikely: (when) => `Elle la verra sans doute à partir de ${when}.`,
+  seenWhenBack: "Ses cartes sont à l’arrêt en ce moment ; la suggestion attend qu’elle reprenne.",
+  seconded: (who) =>
+    `:raised_hands: ${who} a déjà suggéré cet article, et il n’est pas encore décidé. Vous l’appuyez désormais ; rien n’a été suggéré deux fois.`,
+  secondedBefore: (who) =>
+    `:raised_hands: ${who} a déjà suggéré cet article, et vous l’appuyez déjà. Rien n’a été suggéré deux fois.`,
+  yoursAlready:
+    "Vous avez déjà suggéré cet article, et il n’est pas encore décidé. Rien n’a été suggéré deux fois.",
+  noteKept: "Elle lit vos mots à côté de l’article.",
+  draftNotTaken: "Il a déjà un brouillon, le vôtre n’a donc pas été pris :",
+  beforeHerNow: "Il est devant elle en ce moment.",
+  decidedBefore: (what) => `Cet article a déjà été suggéré. ${what} Rien n’a été suggéré maintenant.`,
+  wasPosted: (when, link) => `Elle l’a publié le ${when} : ${link}`,
+  wasPostedUnseen: (when) => `Elle l’a publié le ${when}.`,
+  wasApproved: (when) => `Elle l’a approuvé le ${when}.`,
+  wasScheduled: (when) => `Elle l’a approuvé ; il part le ${when}.`,
+  wasTakenDown: (when) => `Elle l’a publié le ${when}, puis retiré.`,
+  wasDeclined: (when) => `Elle l’a décliné le ${when}.`,
+  wasHandedOver: (when) => `Il a été confié au compte de l’entreprise le ${when}.`,
+  hasExpired: (when) => `Il a expiré sans décision le ${when}.`,
+  insistOnce: "Si quelque chose a changé, vous pouvez le lui redemander une fois, avec votre raison.",
+  insistedBefore: "Il a déjà été redemandé une fois ; on en reste là.",
+  insist: "Redemander…",
+  lineFull: (most) =>
+    `${most} suggestions attendent déjà dans la file, c’est la limite. ${nothing} Réessayez quand elle en aura décidé quelques-unes.`,
   followInDm: "Un message de Firsthand vous dit ce qu’elle devient.",
   noLink: `Il n’y a pas de lien. ${nothing} ${usage}`,
   twoLinks: `Il y a deux liens. ${nothing} Un article à la fois, s’il vous plaît. ${usage}`,

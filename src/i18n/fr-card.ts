@@ -117,6 +117,8 @@ export const frCard: Words["card"] = {
       ":key: *Son approbation ne compte plus* : la dirigeante, le compte X ou la clé ont changé depuis. Rien n’a été publié ; approuvez à nouveau s’il le faut.",
     restored:
       ":rotating_light: *Une ancienne copie de la base de données a été rétablie.* Il a peut-être été publié depuis, ou arrêté par vous. Regardez X avant de l’approuver.",
+    concern:
+      ":raised_hand: *Pas publié : un·e collègue a émis une réserve.* Le moment venu, vous ne l’aviez pas lue ; rien n’a donc été envoyé. Le choix vous revient.",
     absent:
       ":leftwards_arrow_with_hook: *Pas sur X*, avez-vous dit. Approuvez-le à nouveau si vous le voulez toujours.",
     refused: (why) => `:no_entry: ${refusal[why]}`,

@@ -53,6 +53,8 @@ export const frNews: Words["news"] = {
         return ":key: Pas publié : son approbation ne comptait plus, car la dirigeante, le compte X ou la clé avaient changé. C’est de nouveau devant elle.";
       case "restored":
         return ":rotating_light: Une ancienne copie de la base de données a été rétablie ; ce qui était approuvé ne compte plus. C’est de nouveau devant elle.";
+      case "concern":
+        return ":raised_hand: Pas publié : une réserve avait été émise, qu’elle n’avait pas encore lue. C’est de nouveau devant elle.";
       case "absent":
         return ":leftwards_arrow_with_hook: Ce n’est pas apparu sur X ; c’est de nouveau devant elle.";
       default:

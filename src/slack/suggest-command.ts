@@ -4,7 +4,7 @@ import { restoreEmojiNames } from "../core/restore-text.js";
 import { longestNote, readSuggestText, type SuggestText } from "../core/suggest-text.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
-import { suggestArticle } from "../flows/suggest-article.js";
+import { plainAsk, suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
 import { channelMention } from "./blocks/mrkdwn.js";
 import { summary } from "./blocks/summary.js";
@@ -64,7 +64,7 @@ async function answerTo(command: Command, needs: BotNeeds): Promise<PrivateAnswe
         trigger_id: command.trigger_id ?? command.response_url ?? needs.newId(),
       });
       const note = restoreEmojiNames(read.note, needs.emojiNames());
-      const ask = { by: user, link: read.link, note, draft: null, delivery };
+      const ask = { ...plainAsk, by: user, link: read.link, note, draft: null, delivery };
       const settled = await suggestArticle(ask, needs);
       return saySuggested(settled, words, typed, needs);
     }

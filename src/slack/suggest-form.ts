@@ -6,7 +6,7 @@ import { restoreEmojiNames } from "../core/restore-text.js";
 import { longestLink, longestNote, readSuggestText } from "../core/suggest-text.js";
 import { textProblem } from "../core/text-problem.js";
 import { weigh } from "../core/text-weight.js";
-import { suggestArticle } from "../flows/suggest-article.js";
+import { plainAsk, suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
 import { countLine, form, mostInField, plain, textInput } from "./blocks/form-parts.js";
 import { channelMention, cut } from "./blocks/mrkdwn.js";
@@ -123,7 +123,7 @@ export function suggestSubmitted(needs: BotNeeds) {
     const delivery = deliveryOf(body as Payload);
     const draft = fields.draft.trim() === "" ? null : fields.draft;
     const settled = await suggestArticle(
-      { by: user, link: read.link, note: fields.note, draft, delivery },
+      { ...plainAsk, by: user, link: read.link, note: fields.note, draft, delivery },
       needs,
     );
     const typed = { label: words.answers.youTyped, text: Object.values(fields).join("\n") };

@@ -5,7 +5,7 @@ import { type CardLimits, whenSeen } from "../../src/core/when-seen.js";
 const office = parsePostingHours("Mon-Fri 08:00-20:00") ?? { kind: "always" };
 const limits: CardLimits = { atOnce: 1, perDay: 5, hours: office };
 const free = { undecided: 0, ahead: 0, sentToday: 0 };
-const desk = { paused: false, homeZone: "Europe/Paris" };
+const desk = { paused: false, frozen: null, homeZone: "Europe/Paris" };
 const monday = Date.parse("2026-11-23T09:00:00Z");
 const tuesdayEight = Date.parse("2026-11-24T07:00:00Z");
 

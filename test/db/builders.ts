@@ -57,6 +57,7 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     frozen: null,
     frozenAt: null,
     witnessedTs: null,
+    subjects: [],
     ...given,
   };
 }
@@ -73,10 +74,15 @@ export function aSuggestion(given: Partial<Suggestion> = {}): Suggestion {
     state: "reading",
     link: "https://journal.example/article",
     cleanLink: "journal.example/article",
+    otherCleanLink: null,
     article: null,
     unreadable: null,
     refusal: null,
     note: "",
+    reproach: null,
+    subject: null,
+    urgency: "any_time",
+    seconds: 0,
     teamDraft: null,
     suggestedBy: nadia,
     suggestedAt: morning,
@@ -86,6 +92,11 @@ export function aSuggestion(given: Partial<Suggestion> = {}): Suggestion {
     declineReason: null,
     declineNote: null,
     setback: null,
+    concernAt: null,
+    keptRevisionId: null,
+    mergedInto: null,
+    insistsOn: null,
+    offeredWeek: null,
     ...given,
   };
 }

@@ -27,7 +27,7 @@ import type {
 } from "../../src/flows/ports.js";
 import { readSuggestedArticles } from "../../src/flows/read-suggested-articles.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
-import { type SuggestAsk, suggestArticle } from "../../src/flows/suggest-article.js";
+import { plainAsk, type SuggestAsk, suggestArticle } from "../../src/flows/suggest-article.js";
 import { aDesk, executive, morning, nadia, newId, ring, team } from "../db/builders.js";
 import { done } from "../db/house.js";
 
@@ -80,7 +80,17 @@ export const aDelivery = () => newId<DeliveryKey>();
 
 /** A suggestion as a team member makes it, taken in. */
 export async function suggested(desk: ADesk, given: Partial<SuggestAsk> = {}): Promise<Suggestion> {
-  const ask = { by: nadia, link, note: "", draft: "Worth a read.", delivery: aDelivery(), ...given };
+  const before = (await desk.store.week(0, Number.MAX_SAFE_INTEGER)).suggested.length;
+  const ask = {
+    ...plainAsk,
+    by: nadia,
+    // One article is one suggestion.
+    link: before === 0 ? link : `${link}-${before + 1}`,
+    note: "",
+    draft: "Worth a read.",
+    delivery: aDelivery(),
+    ...given,
+  };
   const settled = await suggestArticle(ask, desk);
   if (settled.kind !== "settled" || settled.answer.kind !== "taken_in") throw new Error("not taken in");
   return settled.answer.suggestion;

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parsePostingHours } from "../../src/core/posting-hours.js";
-import { type SuggestAnswer, type SuggestAsk, suggestArticle } from "../../src/flows/suggest-article.js";
+import {
+  plainAsk,
+  type SuggestAnswer,
+  type SuggestAsk,
+  suggestArticle,
+} from "../../src/flows/suggest-article.js";
 import { executive, minute, morning, nadia } from "../db/builders.js";
 import { type ADesk, aDelivery, link, openADesk, recorded, rowsOf, shownCard, waiting } from "./a-desk.js";
 
@@ -11,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const asking = (given: Partial<SuggestAsk> = {}): SuggestAsk => ({
+  ...plainAsk,
   by: nadia,
   link,
   note: "",

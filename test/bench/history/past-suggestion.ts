@@ -71,6 +71,7 @@ export function pastSuggestion({ number, at, desk, by, newId }: Facts): PastSugg
     state: isPosted ? "approved" : "declined",
     link,
     cleanLink: cleanLink(link),
+    otherCleanLink: null,
     article: {
       title,
       site,
@@ -93,6 +94,15 @@ export function pastSuggestion({ number, at, desk, by, newId }: Facts): PastSugg
     declineReason: isPosted ? null : (declineReasons[number % declineReasons.length] ?? null),
     declineNote: null,
     setback: null,
+    concernAt: null,
+    keptRevisionId: null,
+    mergedInto: null,
+    insistsOn: null,
+    offeredWeek: null,
+    reproach: null,
+    subject: null,
+    urgency: "any_time",
+    seconds: 0,
   };
   const [asked, decided] = [newId<DeliveryKey>(), newId<DeliveryKey>()];
   const shownMessage = messageOf({ number, at: decidedAt, newId, desk });

@@ -5,7 +5,7 @@ import { approve } from "../../../src/flows/approve.js";
 import { needDesk } from "../../../src/flows/need-desk.js";
 import { readSuggestedArticles } from "../../../src/flows/read-suggested-articles.js";
 import { showNextCards } from "../../../src/flows/show-next-cards.js";
-import { suggestArticle } from "../../../src/flows/suggest-article.js";
+import { plainAsk, suggestArticle } from "../../../src/flows/suggest-article.js";
 import { homeOpened } from "../../../src/slack/app-home.js";
 import { renderMessage } from "../../../src/slack/render-message.js";
 import { aCard, executive } from "../../db/builders.js";
@@ -51,7 +51,14 @@ function must(right: boolean, what: string): asserts right {
 
 function suggest(house: OldHouse) {
   const link = `https://new.example/${house.newId()}`;
-  const ask = { by: someone(), link, note: "", draft: null, delivery: house.newId<DeliveryKey>() };
+  const ask = {
+    ...plainAsk,
+    by: someone(),
+    link,
+    note: "",
+    draft: null,
+    delivery: house.newId<DeliveryKey>(),
+  };
   return suggestArticle(ask, house);
 }
 

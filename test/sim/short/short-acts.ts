@@ -13,7 +13,7 @@ import { cancel } from "../../../src/flows/cancel.js";
 import { decline } from "../../../src/flows/decline.js";
 import { resume } from "../../../src/flows/resume.js";
 import { answerUnknown } from "../../../src/flows/settle-unknown.js";
-import { suggestArticle } from "../../../src/flows/suggest-article.js";
+import { plainAsk, suggestArticle } from "../../../src/flows/suggest-article.js";
 import { undo } from "../../../src/flows/take-down.js";
 import { executive, nadia, team } from "../../db/builders.js";
 import { beginAct, deliverTo } from "../acts.js";
@@ -79,7 +79,7 @@ export function somebodySuggests(short: ShortWorld, number: number): void {
   const { world } = short;
   const link = `https://journal.example/new-${number}`;
   const act = beginAct(world, nadia, "submit suggest", link, null);
-  const ask = { by: nadia, link, note: "", draft: `New ${number}.`, delivery: by(act).delivery };
+  const ask = { ...plainAsk, by: nadia, link, note: "", draft: `New ${number}.`, delivery: by(act).delivery };
   deliver(short, act, async (flows) => {
     const settled = await suggestArticle(ask, flows);
     act.said.push(settled.kind === "settled" ? settled.answer.kind : settled.kind);

@@ -1,0 +1,51 @@
+import type { Instant } from "./ids.js";
+import { nextClose, nextOpen, type PostingHours } from "./posting-hours.js";
+
+/** A time in which the desk was paused or frozen; `to` null: it still is. */
+export type Stop = { readonly from: Instant; readonly to: Instant | null };
+
+const dayMs = 86_400_000;
+
+/** How long one of her days is, milliseconds: as long as her hours are open in one. */
+export function openDayMs(hours: PostingHours): number {
+  return hours.kind === "always" ? dayMs : (hours.to - hours.from) * 60_000;
+}
+
+/**
+ * How long her hours were open between two instants, without the time in which the desk stood still, milliseconds.
+ * @param stops may overlap, and reach beyond the two instants
+ */
+export function openTimeBetween(
+  from: Instant,
+  to: Instant,
+  hours: PostingHours,
+  zone: string,
+  stops: readonly Stop[],
+): number {
+  let open = 0;
+  for (const [start, end] of running(from, to, stops)) open += openWithin(start, end, hours, zone);
+  return open;
+}
+
+function openWithin(from: Instant, to: Instant, hours: PostingHours, zone: string): number {
+  if (hours.kind === "always") return to - from;
+  let open = 0;
+  for (let at = nextOpen(hours, zone, from); at < to; ) {
+    const closes = nextClose(hours, zone, at);
+    open += Math.min(closes, to) - at;
+    at = nextOpen(hours, zone, closes);
+  }
+  return open;
+}
+
+/** The pieces of the time between two instants in which the desk did not stand still. */
+function running(from: Instant, to: Instant, stops: readonly Stop[]): [Instant, Instant][] {
+  const pieces: [Instant, Instant][] = [];
+  let at = from;
+  for (const stop of stops.toSorted((one, other) => one.from - other.from)) {
+    if (stop.from > at) pieces.push([at, Math.min(stop.from, to)]);
+    at = Math.max(at, stop.to ?? to);
+    if (at >= to) return pieces;
+  }
+  return [...pieces, [at, to]];
+}
