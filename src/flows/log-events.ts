@@ -12,6 +12,8 @@ export type LogEvent =
   | "card_wanted"
   | "approved"
   | "declined"
+  | "withdrawn"
+  | "concern_raised"
   | "cancelled"
   | "posting"
   | "posted"
