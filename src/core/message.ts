@@ -6,6 +6,7 @@ import type { DeskId, Digest, Instant, MessageId, SlackChannelId, SlackTs, Slack
  *   `card_asking` (did it appear?), `card_down` (taken down).
  * - `suggester`: the suggester's DM, one per suggestion.
  * - `team`: the team channel, one per suggestion. Below it, one per post: `team_line`, `team_asking`, `team_down`.
+ * - `concern`: the executive's DM, one per concern.
  * - `summary`: the team channel, one per week.
  * - `notice`: a person's DM, one per notice.
  */
@@ -19,6 +20,7 @@ export const messageKinds = [
   "team_line",
   "team_asking",
   "team_down",
+  "concern",
   "summary",
   "notice",
 ] as const;

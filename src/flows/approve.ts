@@ -50,6 +50,8 @@ export type ApproveAnswer =
   | { readonly kind: "stale_card" }
   /** The right card or form, but not with what it showed when it was drawn: she reads the exact words first. */
   | { readonly kind: "altered_card"; readonly revision: Revision; readonly suggestion: Suggestion }
+  /** A colleague raised a concern that she has not seen: she reads it first. */
+  | { readonly kind: "concern"; readonly revision: Revision; readonly suggestion: Suggestion }
   | { readonly kind: "text"; readonly problem: TextProblem }
   | { readonly kind: "time"; readonly problem: "past" | "too_far" }
   | { readonly kind: "no_account" }
@@ -114,7 +116,12 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
     const change = { ...refusedPress(press, "altered_card", now), put, show: [cardOf(suggestion, desk)] };
     return { answer: { kind: "altered_card", revision: shown, suggestion }, change };
   }
-  const problem = textProblem(press.ownText ?? shown.text);
+  if (suggestion.concernAt !== null) {
+    const answer = { kind: "concern", revision: shown, suggestion } as const;
+    return { answer, change: refusedPress(press, "concern", now) };
+  }
+  const kept = press.ownText === null && suggestion.keptRevisionId === shown.id;
+  const problem = textProblem(press.ownText ?? shown.text, kept);
   if (problem) return { answer: { kind: "text", problem }, change: null };
   const time = timeProblem(press.postAt, now);
   if (time) return { answer: { kind: "time", problem: time }, change: null };

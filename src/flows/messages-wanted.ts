@@ -1,5 +1,5 @@
 import type { Desk } from "../core/desk.js";
-import type { NoticeId, PostId, SlackUserId } from "../core/ids.js";
+import type { ConcernId, NoticeId, PostId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Suggestion } from "../core/suggestion.js";
 import type { Store } from "./ports.js";
@@ -14,8 +14,17 @@ export function cardIfShown(suggestion: Suggestion, desk: Desk): MessageWanted[]
   return suggestion.state === "shown" ? [cardOf(suggestion, desk)] : [];
 }
 
+/** Her card where she has ever been sent one: a suggestion in the line has none. */
+export function cardIfSent(suggestion: Suggestion, desk: Desk): MessageWanted[] {
+  return suggestion.state === "waiting" ? [] : [cardOf(suggestion, desk)];
+}
+
+export function concernTo(desk: Desk, id: ConcernId): MessageWanted {
+  return { kind: "concern", subject: id, to: { kind: "person", userId: desk.executiveId } };
+}
+
 /** Suggesters read their place in the line up to here; further back it moves without being told each time. */
-const placesTold = 10;
+export const placesTold = 10;
 
 /** The messages of those whose place in the line may have moved with this one. */
 export async function newsOfLine(moved: Suggestion, store: Pick<Store, "inLine">): Promise<MessageWanted[]> {

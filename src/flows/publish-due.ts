@@ -81,6 +81,7 @@ async function send(
   }
   // Slack and X may have taken their time: rule 4, and what keeps a post back, are about the call itself.
   if (needs.now() > post.postAt + latestMs) return notSent("too late");
+  if ((await needs.store.suggestion(post.suggestionId))?.concernAt !== null) return notSent("a concern");
   const held = heldBy(approval, needs.troubles());
   return held ? notSent(held) : needs.publish(approval, part);
 }
@@ -112,13 +113,22 @@ async function begin(id: PostId, needs: Needs): Promise<Decision<Begun>> {
   }
   const suggestion = await store.suggestion(whole.post.suggestionId);
   if (!suggestion) return nothing;
+  if (suggestion.concernAt !== null) {
+    return {
+      ...nothing,
+      change: await giveCardBack(whole, "cancelled", { kind: "concern" }, desk, at, store),
+    };
+  }
   const running = { ...movePost(whole.post, "running"), dueAt: null };
   const publishing: Part = { ...movePart(part, "publishing"), attemptedAt: at };
   return {
     answer: { kind: "begun", approval, part: publishing, post: running },
     change: {
       at,
-      expect: [{ table: "desk", id: desk.id, version: desk.version }],
+      expect: [
+        { table: "desk", id: desk.id, version: desk.version },
+        { table: "suggestion", id: suggestion.id, version: suggestion.version },
+      ],
       put: [
         { table: "post", row: running },
         { table: "part", row: publishing },

@@ -5,7 +5,8 @@ import { type Revision, textRevision } from "../core/revision.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { moveSuggestion } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
-import { newsOf } from "./messages-wanted.js";
+import { canonicalOf, merged, sameArticle } from "./merge-repeat.js";
+import { newsOf, newsOfLine } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, NewId, Now, ReadArticle, Store } from "./ports.js";
 
@@ -48,21 +49,27 @@ async function afterReading(suggestion: Suggestion, read: ArticleRead, needs: Ne
     };
   }
   const article = read.kind === "read" ? read.article : null;
+  const otherCleanLink = canonicalOf(suggestion, article);
+  const links = [suggestion.cleanLink, ...(otherCleanLink === null ? [] : [otherCleanLink])];
+  const same = await sameArticle(suggestion, otherCleanLink, needs.store);
+  if (same) return merged({ ...suggestion, otherCleanLink, article }, same, desk, at, needs.store);
   const revision = firstRevision(suggestion, headlineDraft(article, suggestion.link), needs);
   const waiting: Suggestion = {
     ...moveSuggestion(suggestion, "waiting"),
+    otherCleanLink,
     article,
     unreadable: read.kind === "unreadable" ? read.why : null,
     revisionId: revision.id,
   };
   return {
     at,
-    expect: [],
+    // Whoever finds the same article at this moment, by whatever address, finds it here or is found.
+    expect: [{ table: "links", links, newest: (await needs.store.newestLinked(links))?.id ?? null }],
     put: [
       { table: "revision", row: revision },
       { table: "suggestion", row: waiting },
     ],
-    show: newsOf(waiting, desk),
+    show: [...newsOf(waiting, desk), ...(await newsOfLine(waiting, needs.store))],
     record: [
       {
         kind: "revised",

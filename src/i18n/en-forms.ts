@@ -38,6 +38,12 @@ export const enForms = {
       ":warning: *This form did not come back as we drew it*, so nothing was posted. Exactly what stands in the field goes out:",
     lead: ":warning: *The card you pressed on did not look as we drew it*, so nothing was posted. X will get exactly this:",
   },
+  /** A colleague raised a concern that she reads here first. */
+  concern: {
+    title: "Not posted yet",
+    submit: "Approve and post",
+    lead: "*Read this first*, so nothing was posted. If it should still go out, X will get exactly this:",
+  },
   schedule: {
     title: "Choose the time",
     submit: "Approve and schedule",

@@ -34,6 +34,8 @@ export const enNews = {
   yourSuggestion: "Your suggestion",
   suggestedBy: (who: string) => `${who} suggests`,
   inLine: ":inbox_tray: In the line; she will see it in its turn.",
+  farBack: (others: number) => `More than ${others} others are before it.`,
+  waits: ":inbox_tray: In the line.",
   sentToHer: (when: string) => `:eyes: Sent to her on ${when}.`,
   approved: ":thumbsup: Approved by her; it goes out in a moment.",
   scheduled: (when: string) => `:calendar: Approved by her, for ${when}.`,

@@ -3,6 +3,7 @@ import { enAnswers } from "./en-answers.js";
 import { enCard } from "./en-card.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
+import { enTeam } from "./en-team.js";
 
 /** Every word a person reads in Slack, in English: the dictionary the others are typed by. */
 export const en = {
@@ -12,4 +13,5 @@ export const en = {
   answers: enAnswers,
   forms: enForms,
   news: enNews,
+  team: enTeam,
 };

@@ -37,6 +37,11 @@ export const frForms: Words["forms"] = {
       ":warning: *Ce formulaire n’est pas revenu tel que nous l’avons dessiné*, donc rien n’a été publié. Exactement ce qui est dans le champ partira :",
     lead: ":warning: *La carte sur laquelle vous avez appuyé n’était pas telle que nous l’avons dessinée*, donc rien n’a été publié. X recevra exactement ceci :",
   },
+  concern: {
+    title: "Pas encore publié",
+    submit: "Approuver et publier",
+    lead: "*Lisez d’abord ceci* ; rien n’a été publié. Si cela doit tout de même partir, X recevra exactement ceci :",
+  },
   schedule: {
     title: "Choisir l’heure",
     submit: "Approuver et programmer",

@@ -35,6 +35,8 @@ export const frNews: Words["news"] = {
   yourSuggestion: "Votre suggestion",
   suggestedBy: (who) => `${who} suggère`,
   inLine: ":inbox_tray: Dans la file ; elle la verra à son tour.",
+  farBack: (others) => `Plus de ${others} autres passent avant.`,
+  waits: ":inbox_tray: Dans la file.",
   sentToHer: (when) => `:eyes: Devant elle depuis ${when}.`,
   approved: ":thumbsup: Approuvé par elle ; cela part dans un instant.",
   scheduled: (when) => `:calendar: Approuvé par elle, pour ${when}.`,

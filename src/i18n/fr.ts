@@ -3,6 +3,7 @@ import { frAnswers } from "./fr-answers.js";
 import { frCard } from "./fr-card.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
+import { frTeam } from "./fr-team.js";
 import type { Words } from "./words.js";
 
 export const fr: Words = {
@@ -12,4 +13,5 @@ export const fr: Words = {
   answers: frAnswers,
   forms: frForms,
   news: frNews,
+  team: frTeam,
 };

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
 import type { Desk } from "../core/desk.js";
-import type { SlackUserId } from "../core/ids.js";
+import type { Instant, SlackUserId } from "../core/ids.js";
+import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
 import { type HomeFacts, home } from "./blocks/home.js";
@@ -9,6 +10,8 @@ import type { BotNeeds } from "./bot-needs.js";
 import { wordsOf } from "./reader-words.js";
 
 const monthMs = 30 * 86_400_000;
+/** Lines of a list. */
+const mostShown = 20;
 
 /** App Home, drawn when it is opened: her desk, a member's own suggestions, or what this is for anyone else. */
 export function homeOpened(needs: BotNeeds) {
@@ -32,14 +35,32 @@ async function factsFor(user: SlackUserId, desk: Desk, needs: BotNeeds): Promise
       kind: "executive",
       shown: await store.suggestionsIn("shown"),
       scheduled: await scheduled(store),
-      waiting: await store.suggestionsIn("waiting"),
+      waiting: await store.inLine(mostShown),
     };
   }
   if ((await members.isMember(user)) !== "member") {
     return { kind: "other", channel: channelMention(desk.channelId) };
   }
-  const mine = await store.suggestionsBy(user, now() - monthMs);
-  return { kind: "member", mine: mine.toSorted((one, other) => other.suggestedAt - one.suggestedAt) };
+  const week = weekAt(now(), desk.homeZone);
+  return {
+    kind: "member",
+    mine: await ownOf(user, now() - monthMs, store),
+    line: await store.inLine(mostShown),
+    waiting: await store.countIn("waiting"),
+    posted: (await store.week(week.from, now())).posted,
+  };
+}
+
+/** A member's newest suggestions, each with what became of it. */
+async function ownOf(user: SlackUserId, from: Instant, store: Store) {
+  const newest = (await store.suggestionsBy(user, from)).toReversed().slice(0, mostShown);
+  return Promise.all(
+    newest.map(async (suggestion) => ({
+      suggestion,
+      latest: await store.latestPost(suggestion.id),
+      place: suggestion.state === "waiting" ? 1 + (await store.aheadInLine(suggestion)) : null,
+    })),
+  );
 }
 
 async function scheduled(store: Store) {

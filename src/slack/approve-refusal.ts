@@ -20,6 +20,7 @@ export function approveRefusal(settled: Settled<ApproveAnswer>, words: Words): s
     case "settled_before":
     case "stale_card":
     case "altered_card":
+    case "concern":
       return null;
     default:
       return settled.answer satisfies never;

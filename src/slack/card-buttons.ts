@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { KnownBlock } from "@slack/types";
 import {
   type CardKey,
   readCardKey,
@@ -6,94 +6,28 @@ import {
   readPostKey,
   readSuggestionKey,
 } from "../core/card-key.js";
-import type { SuggestionId } from "../core/ids.js";
 import { declineReasons } from "../core/suggestion.js";
 import { type AfterDecliningPress, afterDeclining } from "../flows/after-declining.js";
 import { approve } from "../flows/approve.js";
 import { cancel } from "../flows/cancel.js";
-import type { Settled } from "../flows/commit-decision.js";
 import { decline } from "../flows/decline.js";
+import { keepCharacters } from "../flows/keep-characters.js";
 import { needDesk } from "../flows/need-desk.js";
 import { resume } from "../flows/resume.js";
 import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
 import { undo } from "../flows/take-down.js";
 import type { Words } from "../i18n/words.js";
-import { ackInTime } from "./ack-in-time.js";
 import { approveRefusal } from "./approve-refusal.js";
 import type { BotNeeds } from "./bot-needs.js";
 import type { FormOrigin } from "./card-form.js";
 import { cardStands } from "./card-stands.js";
 import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
-import { isButton } from "./is-button.js";
 import { offItsCard, offItsMessage } from "./off-its-card.js";
+import { onPress, type Press, reply, unreadable } from "./on-press.js";
 import { openForm } from "./open-form.js";
-import { presentState } from "./present-state.js";
-import { tellPrivately } from "./private-answer.js";
-import { wordsOf } from "./reader-words.js";
 import { seenDigest } from "./seen-digest.js";
-
-export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-
-/**
- * One button: what it carries is read, the flow decides, and only then Slack hears that the press arrived, or when it
- * cannot wait any longer. The card itself is the answer; words are needed only where nothing changed, and go to the presser alone.
- */
-function onPress(needs: BotNeeds, act: (press: Press, words: Words) => Promise<string | null>) {
-  return async (press: Press): Promise<void> => {
-    const { body, respond } = press;
-    const ack = ackInTime(() => press.ack(), needs.log);
-    const words = await wordsOf(presserOf(body).userId, needs);
-    const read = isButton(press.action) ? act(press, words) : Promise.resolve(unreadable(words));
-    const answer = await read.catch((error: unknown) => {
-      needs.log("failed", {
-        where: press.action.action_id,
-        error: error instanceof Error ? error.name : "unknown",
-      });
-      return error instanceof Error && error.name === "DiskTrouble"
-        ? words.answers.diskTrouble
-        : words.answers.failed;
-    });
-    await ack();
-    if (answer === null) return;
-    needs.log("press_answered", { action: press.action.action_id });
-    await tellPrivately(answer, body, { respond, client: needs.slack.patient, log: needs.log });
-  };
-}
-
-/** A button that this product did not draw, or drew in another shape: nothing is known of it. */
-const unreadable = (words: Words) => words.answers.settledBefore.closed;
-
-type Quiet = "approved" | "declined" | "cancelled" | "told" | "taken_back" | "settled" | "taking_down";
-
-/** What to say to the presser: null when the card says it. */
-async function reply<A extends { kind: string }>(
-  settled: Settled<A>,
-  suggestionId: SuggestionId | null,
-  words: Words,
-  needs: BotNeeds,
-): Promise<string | null> {
-  const quiet: readonly string[] = [
-    "approved",
-    "declined",
-    "cancelled",
-    "told",
-    "taken_back",
-    "settled",
-    "taking_down",
-  ] satisfies Quiet[];
-  const state = () =>
-    suggestionId ? presentState(suggestionId, words, needs.store) : Promise.resolve(unreadable(words));
-  if (settled.kind === "taken") return state();
-  const { kind } = settled.answer;
-  if (quiet.includes(kind)) return null;
-  if (kind === "not_hers") return words.answers.onlyHer;
-  if (kind === "stale_card") {
-    const card = suggestionId && (await needs.store.message("card", suggestionId));
-    return card && card.ts === null ? words.answers.tooSoon : words.answers.staleCard;
-  }
-  return state();
-}
+import { shownToHer, unreadConcerns } from "./unread-concerns.js";
 
 export function approveButton(needs: BotNeeds) {
   return onPress(needs, async ({ body, action }, words) => {
@@ -104,8 +38,16 @@ export function approveButton(needs: BotNeeds) {
     const seen = { kind: "card", digest: await seenDigest(body, key.suggestionId, needs) } as const;
     const settled = await approve({ ...press, act: "approve", seen, ownText: null, postAt: null }, needs);
     if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
-      const { text } = settled.answer.revision;
-      return readOnceMore(body.trigger_id, { key, card: press.card }, text, words, needs);
+      const exact = { key, card: press.card, text: settled.answer.revision.text };
+      return readOnceMore(body.trigger_id, "altered", exact, [], words, needs);
+    }
+    if (settled.kind === "settled" && settled.answer.kind === "concern") {
+      const { revision, suggestion } = settled.answer;
+      const exact = { key, card: press.card, text: revision.text };
+      const concerns = await unreadConcerns(suggestion, words, needs);
+      const told = await readOnceMore(body.trigger_id, "concern", exact, concerns, words, needs);
+      if (told === null) await shownToHer(press.presser, suggestion, needs);
+      return told;
     }
     return approveRefusal(settled, words) ?? (await reply(settled, key.suggestionId, words, needs));
   });
@@ -114,16 +56,28 @@ export function approveButton(needs: BotNeeds) {
 /** The exact words in a form, for a second press; where Slack does not open it, the reason in words. */
 async function readOnceMore(
   triggerId: string,
-  origin: FormOrigin,
-  text: string,
+  why: "altered" | "concern",
+  { text, ...origin }: FormOrigin & { readonly text: string },
+  before: readonly KnownBlock[],
   words: Words,
   needs: BotNeeds,
 ): Promise<string | null> {
   const { account } = await needDesk(needs.store);
   const exact = { origin, text, handle: account?.handle ?? "", holdMs: needs.holdMs };
-  const view = confirmView("altered", exact, words);
-  const opened = await openForm(triggerId, view, needs);
-  return opened ? null : `${words.answers.alteredCard} ${words.answers.pressAgain}`;
+  const view = confirmView(why, exact, words, before);
+  if (await openForm(triggerId, view, needs)) return null;
+  const reason = why === "altered" ? words.answers.alteredCard : words.team.readFirst;
+  return `${reason} ${words.answers.pressAgain}`;
+}
+
+/** She keeps hidden characters on purpose; the card is drawn anew with its one-press approval. */
+export function keepCharactersButton(needs: BotNeeds) {
+  return onPress(needs, async ({ body, action }, words) => {
+    const key = readCardKey(action.value);
+    if (!key) return unreadable(words);
+    await cardStands(key.suggestionId, needs);
+    return reply(await keepCharacters(pressed(body, key), needs), key.suggestionId, words, needs);
+  });
 }
 
 export function declineButton(needs: BotNeeds) {

@@ -4,12 +4,21 @@ import type { Store } from "../flows/ports.js";
 import type { Words } from "../i18n/words.js";
 import { postLink } from "./blocks/x-links.js";
 
-/** What is so now, for a press that came too late or twice: the state and the link. */
-export async function presentState(id: SuggestionId, words: Words, store: Store): Promise<string> {
+/**
+ * What is so now, for a press that came too late or twice: the state and the link.
+ * @param reader «concerned»: the executive, or the suggester
+ */
+export async function presentState(
+  id: SuggestionId,
+  words: Words,
+  store: Store,
+  reader: "concerned" | "colleague" = "concerned",
+): Promise<string> {
   const say = words.answers.settledBefore;
   const desk = await needDesk(store);
   const suggestion = await store.suggestion(id);
-  if (suggestion?.state === "declined") return say.declined;
+  // What she declined is told to its suggester alone.
+  if (suggestion?.state === "declined") return reader === "colleague" ? say.closed : say.declined;
   if (suggestion?.state === "shown") return say.backOnCard;
   const latest = await store.latestPost(id);
   if (suggestion?.state !== "approved" || !latest) return say.closed;

@@ -7,11 +7,13 @@ import {
   approveButton,
   cancelButton,
   declineButton,
+  keepCharactersButton,
   reasonButtons,
   resumeButton,
   settleButton,
   undoButton,
 } from "./card-buttons.js";
+import { concernButton, concernSubmitted } from "./concern-form.js";
 import { countDraft } from "./draft-counter.js";
 import { onlyOurs } from "./only-ours.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
@@ -19,6 +21,7 @@ import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
 import { scheduleButton, scheduleSubmitted } from "./schedule-form.js";
 import { suggestCommand } from "./suggest-command.js";
 import { suggestShortcut, suggestSubmitted } from "./suggest-form.js";
+import { concernSeenButton, secondButton, withdrawButton } from "./team-buttons.js";
 
 /** Every route of the bot: the table of contents of what a person can do in Slack. */
 export function register(app: App, needs: BotNeeds): void {
@@ -33,6 +36,8 @@ export function register(app: App, needs: BotNeeds): void {
   button("rewrite", rewriteButton(needs));
   button("schedule", scheduleButton(needs));
   button("decline", declineButton(needs));
+  button("keep_characters", keepCharactersButton(needs));
+  button("concern_seen", concernSeenButton(needs));
   app.view("rewrite", rewriteSubmitted(needs));
   app.view("schedule", scheduleSubmitted(needs));
 
@@ -47,6 +52,11 @@ export function register(app: App, needs: BotNeeds): void {
   button("take_back", afterDeclineButton(needs, { kind: "take_back" }));
   button("add_reason", addReasonButton(needs));
   app.view("decline", reasonSubmitted(needs));
+
+  button("second", secondButton(needs));
+  button("concern", concernButton(needs));
+  app.view("concern", concernSubmitted(needs));
+  button("withdraw", withdrawButton(needs));
 
   const counted = countDraft(needs);
   app.action({ type: "block_actions", block_id: "draft" }, counted);

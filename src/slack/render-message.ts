@@ -1,6 +1,7 @@
 import type { Desk } from "../core/desk.js";
-import type { NoticeId, PostId, SuggestionId } from "../core/ids.js";
+import type { ConcernId, NoticeId, PostId, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
+import type { Suggestion } from "../core/suggestion.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
@@ -8,6 +9,7 @@ import type { Words } from "../i18n/words.js";
 import { wordsFor } from "../i18n/words-for.js";
 import type { Rendered } from "./blocks/block-parts.js";
 import { card } from "./blocks/card.js";
+import { concernNotice } from "./blocks/concern-notice.js";
 import { suggesterNews, teamNews } from "./blocks/news.js";
 import { notice } from "./blocks/notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
@@ -40,6 +42,8 @@ export async function renderMessage(
     case "team_asking":
     case "team_down":
       return renderLine(message, message.kind, { desk, words }, needs.store);
+    case "concern":
+      return renderConcern(message, { desk, words }, needs.store);
     case "notice":
       return renderNotice(message, { desk, words }, needs.store);
     case "summary":
@@ -64,11 +68,39 @@ async function renderSuggestion(
 ): Promise<Rendered | null> {
   const suggestion = await store.suggestion(message.subject as SuggestionId);
   if (!suggestion) return null;
-  const facts = { ...look, suggestion, latest: await store.latestPost(suggestion.id) };
-  if (message.kind === "suggester") return suggesterNews(facts);
-  if (message.kind === "team") return teamNews(facts);
+  const facts = {
+    ...look,
+    suggestion,
+    latest: await store.latestPost(suggestion.id),
+    seconds: suggestion.seconds > 0 ? await store.secondsOf(suggestion.id) : [],
+    concerns: await store.concernsOf(suggestion.id),
+  };
+  if (message.kind !== "card") {
+    const into = await mergedInto(suggestion, store);
+    if (message.kind === "team") return teamNews({ ...facts, into, place: null });
+    const waits = suggestion.state === "waiting";
+    const place = waits ? 1 + (await store.aheadInLine(suggestion)) : null;
+    return suggesterNews({ ...facts, into, place });
+  }
   const revision = suggestion.revisionId && (await store.revision(suggestion.revisionId));
   return revision ? card({ ...facts, revision }) : null;
+}
+
+async function mergedInto({ mergedInto: id }: Suggestion, store: Store) {
+  const suggestion = id && (await store.suggestion(id));
+  return suggestion ? { suggestion, latest: await store.latestPost(suggestion.id) } : null;
+}
+
+async function renderConcern(
+  message: Message,
+  look: { desk: Desk; words: Words },
+  store: Store,
+): Promise<Rendered | null> {
+  const concern = await store.concern(message.subject as ConcernId);
+  const suggestion = concern && (await store.suggestion(concern.suggestionId));
+  if (!suggestion) return null;
+  const latest = await store.latestPost(suggestion.id);
+  return concernNotice({ concern, suggestion, latest, ...look });
 }
 
 async function renderLine(

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { DeliveryKey } from "../core/ids.js";
 import { restoreText } from "../core/restore-text.js";
+import type { Suggestion } from "../core/suggestion.js";
 import { weigh } from "../core/text-weight.js";
 import { approve } from "../flows/approve.js";
 import { keepWording } from "../flows/keep-wording.js";
@@ -17,6 +19,7 @@ import { fieldText } from "./field-text.js";
 import { formSeen } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
 import { textProblemLine } from "./text-problem-line.js";
+import { shownToHer, unreadConcerns } from "./unread-concerns.js";
 
 type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
 
@@ -84,6 +87,8 @@ async function approveText(
     const error = textProblemLine(settled.answer.problem, weigh(text).documented, words);
     return void (await submit.ack({ response_action: "errors", errors: { text: error } }));
   }
+  if (settled.kind === "settled" && settled.answer.kind === "concern")
+    return askOnceMore(submit, { key, card }, text, words, needs, settled.answer.suggestion);
   return answerForm(submit, settled, words, key.suggestionId, needs, text);
 }
 
@@ -94,13 +99,17 @@ async function askOnceMore(
   text: string,
   words: Words,
   needs: BotNeeds,
+  concerned: Suggestion | null = null,
 ): Promise<void> {
   const body = submit.body as Payload;
-  const press = { presser: presserOf(body), delivery: deliveryOf(body) };
+  // A press that met a concern was taken; what is kept now is its words.
+  const delivery = concerned ? (`${deliveryOf(body)} kept` as DeliveryKey) : deliveryOf(body);
+  const press = { presser: presserOf(body), delivery };
   const kept = await keepWording({ ...press, key, text }, needs);
   if (kept.kind === "settled" && kept.answer.kind === "kept") {
     const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
     const exact = { origin: { key: kept.answer.key, card }, text, handle, holdMs: needs.holdMs };
+    if (concerned) return readFirst(submit, concerned, exact, words, needs);
     const view = confirmView("confirm", exact, words);
     return void (await submit.ack({ response_action: "update", view }));
   }
@@ -111,6 +120,19 @@ async function askOnceMore(
   const notHers = kept.kind === "settled" && kept.answer.kind === "not_hers";
   const answer = { kind: notHers ? "not_hers" : "settled_before" } as const;
   return answerForm(submit, { kind: "settled", answer }, words, key.suggestionId, needs, text);
+}
+
+/** The form becomes the concern with the exact text below it; its next press counts. */
+async function readFirst(
+  submit: Submit,
+  suggestion: Suggestion,
+  exact: Parameters<typeof confirmView>[1],
+  words: Words,
+  needs: BotNeeds,
+): Promise<void> {
+  const concerns = await unreadConcerns(suggestion, words, needs);
+  await submit.ack({ response_action: "update", view: confirmView("concern", exact, words, concerns) });
+  await shownToHer(presserOf(submit.body as Payload), suggestion, needs);
 }
 
 /** The second press: on the wording kept, by its digest. */
@@ -124,6 +146,12 @@ async function approveKept(submit: Submit, origin: FormOrigin, words: Words, nee
     const facts = { desk: await needDesk(needs.store), revision: settled.answer.revision, words, origin };
     const view = rewriteView(facts, needs.holdMs, [section(words.forms.altered.leadForm)]);
     return void (await submit.ack({ response_action: "update", view }));
+  }
+  if (settled.kind === "settled" && settled.answer.kind === "concern") {
+    const { revision, suggestion } = settled.answer;
+    const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
+    const exact = { origin, text: revision.text, handle, holdMs: needs.holdMs };
+    return readFirst(submit, suggestion, exact, words, needs);
   }
   return answerForm(submit, settled, words, origin.key.suggestionId, needs);
 }

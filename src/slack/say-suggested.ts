@@ -7,9 +7,10 @@ import type { SuggestAnswer } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
 import { actions, button, section, verbatim } from "./blocks/block-parts.js";
 import { mention } from "./blocks/mrkdwn.js";
+import { sayDecided } from "./blocks/say-decided.js";
+import { whenSeenLine } from "./blocks/when-seen-line.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { type PrivateAnswer, privately } from "./private-answer.js";
-import { sayDecided } from "./say-decided.js";
 
 /** What the person typed, to be given back where it was not taken in. */
 export type Typed = { readonly label: string; readonly text: string; readonly draft?: string | null };
@@ -85,24 +86,4 @@ function sayDecidedBefore(
 /** The one button of a repeat that was decided. */
 export function insistActions(suggestion: Suggestion, { answers: say }: Words) {
   return actions([button("insist", say.insist, suggestion.id)]);
-}
-
-/** «It is number 3 in the line. She decides on …» */
-export function whenSeenLine(seen: WhenSeen, zone: string, { answers: say, dates }: Words): string {
-  switch (seen.kind) {
-    case "now":
-      return say.seenNow;
-    case "at":
-      return `${say.place(seen.place)} ${say.seenAt(dates.dayAndTime(seen.at, zone))}`;
-    case "after_others":
-      return [
-        say.place(seen.place),
-        say.seenAfter(seen.others),
-        say.seenLikely(dates.dayAndTime(seen.likely, zone)),
-      ].join(" ");
-    case "stopped":
-      return `${say.place(seen.place)} ${say.seenWhenBack}`;
-    default:
-      return seen satisfies never;
-  }
 }

@@ -13,6 +13,7 @@ import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldInstant } from "./field-text.js";
 import { formSeen } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
+import { shownToHer, unreadConcerns } from "./unread-concerns.js";
 
 export function scheduleButton(needs: BotNeeds) {
   return opensForm(needs, (facts) =>
@@ -77,6 +78,14 @@ export function scheduleSubmitted(needs: BotNeeds) {
       const lead = section(words.forms.altered.leadForm);
       const view = scheduleView({ desk, words, origin }, postAt, [lead, field]);
       return void (await submit.ack({ response_action: "update", view }));
+    }
+    if (settled.kind === "settled" && settled.answer.kind === "concern") {
+      const { revision, suggestion } = settled.answer;
+      const desk = await needDesk(needs.store);
+      const standing = [...(await unreadConcerns(suggestion, words, needs)), ...wording(revision.text)];
+      const view = scheduleView({ desk, words, origin }, postAt, standing);
+      await submit.ack({ response_action: "update", view });
+      return shownToHer(presser, suggestion, needs);
     }
     if (settled.kind === "settled" && settled.answer.kind === "time") {
       const { problem } = settled.answer;

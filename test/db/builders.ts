@@ -1,7 +1,9 @@
 import { type Agreed, type Approval, seal, sealKey } from "../../src/core/approval.js";
+import type { Concern } from "../../src/core/concern.js";
 import type { Desk } from "../../src/core/desk.js";
 import type {
   ApprovalId,
+  ConcernId,
   DeliveryKey,
   DeskId,
   MessageId,
@@ -18,6 +20,7 @@ import type {
 import type { Message } from "../../src/core/message.js";
 import type { Part, Post } from "../../src/core/post.js";
 import { type Revision, revisionDigest } from "../../src/core/revision.js";
+import { type Second, secondId } from "../../src/core/second.js";
 import type { Suggestion } from "../../src/core/suggestion.js";
 import type { Change, Person } from "../../src/flows/ports.js";
 
@@ -97,6 +100,37 @@ export function aSuggestion(given: Partial<Suggestion> = {}): Suggestion {
     mergedInto: null,
     insistsOn: null,
     offeredWeek: null,
+    ...given,
+  };
+}
+
+export function aSecond(given: Partial<Second> = {}): Second {
+  const suggestionId = given.suggestionId ?? newId<SuggestionId>();
+  const userId = given.userId ?? ("U0OMAR" as SlackUserId);
+  return {
+    id: secondId(suggestionId, userId),
+    version: 0,
+    deskId: aDesk().id,
+    suggestionId,
+    userId,
+    note: "",
+    at: morning,
+    undoneAt: null,
+    ...given,
+  };
+}
+
+export function aConcern(given: Partial<Concern> = {}): Concern {
+  return {
+    id: newId<ConcernId>(),
+    version: 0,
+    deskId: aDesk().id,
+    suggestionId: newId<SuggestionId>(),
+    userId: "U0OMAR" as SlackUserId,
+    reason: "The figures are last year's.",
+    at: morning,
+    seenAt: null,
+    withdrawnAt: null,
     ...given,
   };
 }

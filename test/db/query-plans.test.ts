@@ -51,7 +51,7 @@ test("what a week asks is found by its time, not among all that was ever suggest
     const found = details.filter((detail) => detail.startsWith("SEARCH"));
     expect(found.length).toBeGreaterThan(0);
     for (const detail of found)
-      expect(detail).toMatch(/suggestions_by_decided \(decided_at>|suggestions_by_state \(state=\?\)/);
+      expect(detail).toMatch(/suggestions_by_decided \(decided_at>|suggestions_(by_state|line) \(state=\?\)/);
   }
   const declined = asked.find(({ source }) => source.includes("'declined'"));
   expect(declined?.details.join()).toContain("suggestions_by_decided");

@@ -7,7 +7,7 @@ import {
   suggestArticle,
 } from "../../src/flows/suggest-article.js";
 import { executive, minute, morning, nadia } from "../db/builders.js";
-import { type ADesk, aDelivery, link, openADesk, recorded, rowsOf, shownCard, waiting } from "./a-desk.js";
+import { type ADesk, aDelivery, openADesk, recorded, rowsOf, shownCard, waiting } from "./a-desk.js";
 
 let desk: ADesk;
 beforeEach(async () => {
@@ -15,10 +15,17 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
+let links = 0;
+/** One article is one suggestion. */
+function anotherLink(): string {
+  links += 1;
+  return `https://journal.example/another-${links}`;
+}
+
 const asking = (given: Partial<SuggestAsk> = {}): SuggestAsk => ({
   ...plainAsk,
   by: nadia,
-  link,
+  link: anotherLink(),
   note: "",
   draft: null,
   delivery: aDelivery(),
@@ -74,20 +81,24 @@ describe("the answer says when she will see it", () => {
     return answer.kind === "taken_in" ? answer.seen : answer;
   };
   test("now, with nothing before it", async () => {
-    expect(await seen({ atOnce: 1 })).toEqual({ kind: "now" });
+    expect(await seen({ atOnce: 1 })).toEqual({ place: 1, kind: "now" });
   });
   test("after those being read, waiting and before her", async () => {
     await shownCard(desk);
     await waiting(desk);
     await suggest();
-    expect(await seen({ atOnce: 1 })).toEqual({ kind: "after_others", others: 3 });
+    expect(await seen({ atOnce: 1 })).toEqual({ place: 3, kind: "after_others", others: 3, likely: morning });
   });
   test("tomorrow when today's cards are sent, counting days in her zone", async () => {
     await shownCard(desk);
     const hours = parsePostingHours("Mon-Fri 08:00-20:00");
-    expect(await seen({ perDay: 1, hours })).toEqual({ kind: "at", at: Date.parse("2026-11-24T07:00:00Z") });
+    expect(await seen({ perDay: 1, hours })).toEqual({
+      place: 1,
+      kind: "at",
+      at: Date.parse("2026-11-24T07:00:00Z"),
+    });
     desk.goTo(Date.parse("2026-11-23T23:00:00Z"));
-    expect(await seen({ perDay: 2 })).toEqual({ kind: "now" });
+    expect(await seen({ perDay: 2 })).toEqual({ place: 2, kind: "now" });
   });
 });
 

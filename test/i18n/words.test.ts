@@ -96,7 +96,7 @@ describe("no word is kept that nobody says", () => {
     .join("\n");
   const code = withoutStrings(source);
   /** Looked up by a value of the core's, not by name. */
-  const byValue = ["card.reasons", "card.setback", "answers.textProblem"];
+  const byValue = ["card.reasons", "card.setback", "answers.textProblem", "team.urgency", "team.home.states"];
 
   test("every key is named in the source", () => {
     const unused = english
@@ -145,7 +145,18 @@ describe.each([
 ])("in %s", (_, words) => {
   test("titles and buttons of forms have at most 24 characters", () => {
     const { forms } = words;
-    const titles = [forms.suggest, forms.rewrite, forms.confirm, forms.altered, forms.schedule, forms.reason];
+    const { concernForm, withdrawForm } = words.team;
+    const titles = [
+      concernForm,
+      withdrawForm,
+      forms.concern,
+      forms.suggest,
+      forms.rewrite,
+      forms.confirm,
+      forms.altered,
+      forms.schedule,
+      forms.reason,
+    ];
     const all = [forms.cancel, forms.answerTitle, ...titles.flatMap(({ title, submit }) => [title, submit])];
     expect(all.filter((text) => text.length > 24)).toEqual([]);
   });

@@ -18,6 +18,7 @@ import { checkBlocks } from "../../src/sandbox/slack/block-kit/check-blocks.js";
 import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
 import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
+import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
@@ -27,11 +28,13 @@ import { privately } from "../../src/slack/private-answer.js";
 import { suggestView } from "../../src/slack/suggest-form.js";
 import {
   aCard,
+  aConcern,
   aDesk,
   anApproval,
   aPart,
   aPost,
   aRevision,
+  aSecond,
   aSuggestion,
   morning,
   newId,
@@ -50,7 +53,20 @@ const article: Article = {
   picture: `https://journal.example/${"p".repeat(2976)}`,
   canonicalLink: null,
 };
-const longest = { link, article, note: long(1000), declineNote: long(500) };
+const longest = {
+  link,
+  article,
+  note: long(1000),
+  reproach: long(1000),
+  subject: long(75),
+  urgency: "this_week",
+  seconds: 100,
+  declineNote: long(500),
+} as const;
+const seconds = Array.from({ length: 100 }, () => aSecond({ note: long(1000) }));
+const concerns = [null, morning].flatMap((seenAt) =>
+  Array.from({ length: 10 }, () => aConcern({ reason: long(1000), seenAt })),
+);
 const desk = aDesk({ account: { id: aDesk().account?.id ?? ("1" as never), handle: "a".repeat(15) } });
 const draft = long(3000);
 
@@ -69,6 +85,7 @@ const setbacks: Suggestion["setback"][] = [
   { kind: "lapsed" },
   { kind: "absent" },
   { kind: "restored" },
+  { kind: "concern" },
   ...postRefusals.map((refusal) => ({ kind: "refused" as const, refusal, detail: long(300) })),
 ];
 const unreadable: Unreadable[] = ["not_found", "too_slow", "too_many_redirects", "not_html", "empty_page"];
@@ -99,7 +116,8 @@ function everySuggestion(): Suggestion[] {
     ...refusals.map((refusal) => of({ state: "rejected", refusal, article: null })),
     ...declineReasons.map((declineReason) => of({ state: "declined", declineReason })),
     of({ state: "declined", declineNote: null }),
-    of({ state: "shown", article: null, note: "" }),
+    of({ state: "shown", article: null, note: "", concernAt: morning }),
+    of({ state: "shown", insistsOn: newId(), concernAt: morning, setback: { kind: "concern" } }),
   ];
 }
 
@@ -148,18 +166,29 @@ describe.each([
     for (const suggestion of everySuggestion())
       for (const latest of suggestion.state === "approved" ? everyPost(suggestion) : [null])
         for (const picture of ["with_picture", "without_picture"] as const) {
-          const facts = { desk, suggestion, latest, words, picture };
+          const facts = { desk, suggestion, latest, words, picture, seconds, concerns };
           const sources = latest ? (["team"] as const) : (["headline", "team", "executive"] as const);
           for (const source of sources)
             within(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
           const short = { ...facts, revision: aRevision(suggestion, { text: "Short." }) };
           within(card(short));
           within(card({ ...short, desk: { ...desk, account: null } }));
-          within(suggesterNews(facts));
-          within(teamNews(facts));
+          for (const place of [null, 1, 12])
+            for (const into of [null, { suggestion, latest }]) {
+              within(suggesterNews({ ...facts, place, into }));
+              within(teamNews({ ...facts, place, into }));
+            }
           drawn += 1;
         }
     expect(drawn).toBeGreaterThan(100);
+  });
+  test("every concern, whatever has become of what it is about", () => {
+    for (const suggestion of everySuggestion())
+      for (const latest of everyPost(suggestion))
+        for (const given of [{}, { seenAt: morning }, { withdrawnAt: morning }]) {
+          const concern = aConcern({ reason: long(1000), ...given });
+          within(concernNotice({ concern, suggestion, latest, desk, words }));
+        }
   });
   test("every line below a card", () => {
     for (const whole of everyPost(aSuggestion(longest)))
@@ -199,11 +228,18 @@ describe.each([
       suggestion,
       whole: everyPost(suggestion)[1] as PostWhole,
     }));
+    const mine = suggestions.flatMap((suggestion) =>
+      everyPost(suggestion).map((latest, place) => ({ suggestion, latest, place })),
+    );
+    const posted = suggestions.map((suggestion, n) => {
+      const standing = { xPostId: n % 2 === 0 ? xPostId : null, takenDown: n % 3 === 0 };
+      return { suggestion, at: morning, ...standing };
+    });
     const all: HomeFacts[] = [
       { kind: "executive", shown: suggestions, scheduled, waiting: suggestions },
       { kind: "executive", shown: [], scheduled: [], waiting: [] },
-      { kind: "member", mine: suggestions },
-      { kind: "member", mine: [] },
+      { kind: "member", mine, line: suggestions, waiting: 5_000, posted },
+      { kind: "member", mine: [], line: [], waiting: 0, posted: [] },
       { kind: "other", channel: "<#C0TEAM>" },
     ];
     for (const facts of all)
@@ -229,13 +265,18 @@ describe("outside text stays text", () => {
       state: "declined",
       article: { ...article, title: trap, site: trap, author: trap, description: trap, picture: null },
       note: trap,
+      reproach: trap,
+      subject: trap,
       declineNote: trap,
     });
-    const facts = { desk, suggestion, latest: null, words: en, picture: "with_picture" } as const;
+    const others = { seconds: [aSecond({ note: trap })], concerns: [aConcern({ reason: trap })] };
+    const drawing = { desk, suggestion, latest: null, words: en, picture: "with_picture" } as const;
+    const facts = { ...drawing, ...others, place: null, into: null };
     for (const drawn of [
       card({ ...facts, revision: aRevision(suggestion, { text: trap }) }),
       suggesterNews(facts),
       teamNews(facts),
+      concernNotice({ ...facts, concern: aConcern({ reason: trap }) }),
     ]) {
       expect(drawn.text).not.toMatch(/<!channel>|<https|<@U0NADIA> \*x/);
       expect(drawn.text).toContain("&lt;!channel&gt;");

@@ -75,6 +75,6 @@ describe("a message is drawn from the newest state", () => {
     };
     expect(await actions("Written.")).toEqual(["approve", "rewrite", "schedule", "decline"]);
     expect(await actions(null)).toEqual(["rewrite", "approve", "schedule", "decline"]);
-    expect(await actions("pay\u200bpal")).toEqual(["rewrite", "decline"]);
+    expect(await actions("pay\u200bpal")).toEqual(["rewrite", "keep_characters", "decline"]);
   });
 });

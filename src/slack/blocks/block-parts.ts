@@ -19,6 +19,12 @@ export function context(mrkdwn: string): ContextBlock {
   return { type: "context", elements: [{ type: "mrkdwn", text: cut(mrkdwn, 3000) }] };
 }
 
+/** The same with plain words beside it, which stay as they are. */
+export function contextWith(mrkdwn: string, plain: readonly string[]): ContextBlock {
+  const words = plain.map((text) => ({ type: "plain_text" as const, text: cut(text, 500), emoji: false }));
+  return { type: "context", elements: [...context(mrkdwn).elements, ...words] };
+}
+
 /** A quotation of somebody's words, as plain text behind a bar. */
 export function quote(text: string): RichTextBlock {
   return {

@@ -3,13 +3,14 @@ import { writeCardKey } from "../../core/card-key.js";
 import type { Desk } from "../../core/desk.js";
 import type { Revision } from "../../core/revision.js";
 import type { Setback, Suggestion } from "../../core/suggestion.js";
-import { textProblem } from "../../core/text-problem.js";
+import { isInCharacters, textProblem } from "../../core/text-problem.js";
 import { longestPost, priceOfPost, weigh } from "../../core/text-weight.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { articleBlocks, titleInText } from "./article-blocks.js";
-import { button, context, quote, type Rendered, section } from "./block-parts.js";
+import { button, context, contextWith, quote, type Rendered, section } from "./block-parts.js";
 import { cardState } from "./card-state.js";
+import { type FromColleagues, fromColleagues } from "./from-colleagues.js";
 import { mention } from "./mrkdwn.js";
 import { deciding, wording } from "./pressed-blocks.js";
 
@@ -21,24 +22,35 @@ export type CardFacts = {
   readonly latest: PostWhole | null;
   readonly words: Words;
   readonly picture: "with_picture" | "without_picture";
-};
+} & FromColleagues;
 
 /** The executive's card: to decide on while it is `shown`, settled in place afterwards. */
 export function card(facts: CardFacts): Rendered {
   const { suggestion, desk, words, revision } = facts;
   const who = mention(suggestion.suggestedBy);
   const when = words.dates.dayAndTime(suggestion.suggestedAt, desk.homeZone);
+  const added = fromColleagues(suggestion, facts, words);
   return {
     text: words.card.fallback(titleInText(suggestion)),
     blocks: [
-      context(words.card.suggestedBy(who, when)),
+      contextWith(words.card.suggestedBy(who, when), marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
       ...(suggestion.note === "" ? [] : [section(words.card.why(who)), quote(suggestion.note)]),
+      ...(added ? [added] : []),
       section(draftLabel(facts)),
       ...wording(revision.text),
       ...(suggestion.state === "shown" ? undecided(facts) : cardState(facts)),
     ],
   };
+}
+
+/** What is said beside who suggested it: its subject, until when it is of use, and that it comes a second time. */
+export function marks({ subject, urgency, insistsOn }: Suggestion, { team: say }: Words): string[] {
+  return [
+    ...(subject === null ? [] : [subject]),
+    ...(urgency === "any_time" ? [] : [say.urgency[urgency]]),
+    ...(insistsOn === null ? [] : [say.insistsOn]),
+  ];
 }
 
 function draftLabel({ suggestion, revision, words }: CardFacts): string {
@@ -57,15 +69,17 @@ function draftLabel({ suggestion, revision, words }: CardFacts): string {
 
 /** «Posts as @handle», the count, the price, and the buttons that this text allows. */
 function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock[] {
-  const { card: say } = words;
-  const problem = textProblem(revision.text);
+  const { card: say, team } = words;
+  const kept = suggestion.keptRevisionId === revision.id;
+  const problem = textProblem(revision.text, kept);
+  const unread = suggestion.concernAt !== null;
   const key = writeCardKey({
     suggestionId: suggestion.id,
     revisionId: revision.id,
     digest: revision.digest,
     accountId: desk.account?.id ?? null,
   });
-  const ready = problem === null && desk.account !== null;
+  const ready = problem === null && desk.account !== null && !unread;
   const rewrite = button("rewrite", say.rewrite, key, revision.source === "headline" ? "primary" : undefined);
   const approve = button("approve", say.approve, key, revision.source === "headline" ? undefined : "primary");
   const first = revision.source === "headline" ? [rewrite, approve] : [approve, rewrite];
@@ -73,8 +87,12 @@ function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock
     ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
     context(terms(desk, revision.text, words)),
     ...(problem ? [section(say.problem(problem))] : []),
+    ...(unread ? [section(team.readFirst)] : []),
+    ...(kept ? [context(team.keptCharacters)] : []),
     deciding([
+      ...(unread ? [button("concern_seen", team.haveRead, suggestion.id, "primary")] : []),
       ...(ready ? first : [rewrite]),
+      ...(problem && isInCharacters(problem) ? [button("keep_characters", team.keepCharacters, key)] : []),
       ...(ready ? [button("schedule", say.schedule, key)] : []),
       button("decline", say.decline, key),
     ]),

@@ -1,11 +1,12 @@
 import type { HomeView, KnownBlock, RichTextSection } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
-import type { PostWhole } from "../../flows/ports.js";
+import type { PostWhole, WeekFacts } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { titleLink } from "./article-blocks.js";
 import { context, section } from "./block-parts.js";
 import { plain } from "./form-parts.js";
+import { postLink } from "./x-links.js";
 
 /** Who opens App Home sees what is theirs to see. */
 export type HomeFacts =
@@ -15,7 +16,19 @@ export type HomeFacts =
       readonly scheduled: readonly { readonly suggestion: Suggestion; readonly whole: PostWhole }[];
       readonly waiting: readonly Suggestion[];
     }
-  | { readonly kind: "member"; readonly mine: readonly Suggestion[] }
+  | {
+      readonly kind: "member";
+      /** With the newest post of each, and its place where it waits. */
+      readonly mine: readonly {
+        readonly suggestion: Suggestion;
+        readonly latest: PostWhole | null;
+        readonly place: number | null;
+      }[];
+      /** The next first. */
+      readonly line: readonly Suggestion[];
+      readonly waiting: number;
+      readonly posted: WeekFacts["posted"];
+    }
   | { readonly kind: "other"; readonly channel: string };
 
 /** Lines a list shows at most. */
@@ -61,7 +74,24 @@ function body(facts: HomeFacts, desk: Desk, words: Words): KnownBlock[] {
         section(say.forTeam),
         ...list(
           say.mine,
-          facts.mine.map((suggestion) => line(suggestion)),
+          facts.mine.map((mine) => line(mine.suggestion, stateOf(mine, desk, words))),
+          say.none,
+        ),
+        ...list(
+          words.team.home.line,
+          facts.line.map((suggestion) => line(suggestion)),
+          say.none,
+        ),
+        ...(facts.waiting > facts.line.length
+          ? [context(words.team.home.more(facts.waiting - facts.line.length))]
+          : []),
+        ...list(
+          words.team.home.postedThisWeek,
+          facts.posted.map(({ suggestion, xPostId, takenDown }) =>
+            takenDown || !xPostId || !desk.account
+              ? line(suggestion, takenDown ? words.team.home.takenDown : undefined)
+              : line(suggestion, words.news.summary.seePost, postLink(desk.account, xPostId)),
+          ),
           say.none,
         ),
       ];
@@ -72,8 +102,25 @@ function body(facts: HomeFacts, desk: Desk, words: Words): KnownBlock[] {
   }
 }
 
-function line(suggestion: Suggestion, tail?: string): RichTextSection {
-  const after = tail ? [{ type: "text" as const, text: ` · ${tail}` }] : [];
+type Mine = Extract<HomeFacts, { kind: "member" }>["mine"][number];
+
+/** Where one of a member's own suggestions stands, in a few words. */
+function stateOf({ suggestion, latest, place }: Mine, desk: Desk, words: Words): string {
+  const say = words.team.home;
+  if (place !== null) return say.place(place);
+  const [part] = latest?.parts ?? [];
+  if (suggestion.state !== "approved" || !latest) return say.states[suggestion.state];
+  if (latest.post.state === "asking") return say.unknown;
+  if (latest.post.state === "scheduled" && latest.approval.agreed.act === "schedule")
+    return say.scheduledFor(words.dates.dayAndTime(latest.post.postAt, desk.homeZone));
+  if (latest.post.state !== "done") return say.states.approved;
+  return part?.state === "taken_down" ? say.takenDown : say.posted;
+}
+
+function line(suggestion: Suggestion, tail?: string, url?: string): RichTextSection {
+  const after: RichTextSection["elements"] = tail
+    ? [{ type: "text", text: " · " }, url ? { type: "link", url, text: tail } : { type: "text", text: tail }]
+    : [];
   return { type: "rich_text_section", elements: [titleLink(suggestion), ...after] };
 }
 

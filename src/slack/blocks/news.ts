@@ -1,11 +1,18 @@
 import type { KnownBlock } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
+import { placesTold } from "../../flows/messages-wanted.js";
 import type { PostWhole } from "../../flows/ports.js";
+import { isOpen } from "../../flows/repeat-article.js";
 import type { Words } from "../../i18n/words.js";
 import { articleBlocks, titleInText } from "./article-blocks.js";
-import { context, quote, type Rendered, section } from "./block-parts.js";
+import { contextWith, quote, type Rendered, section } from "./block-parts.js";
+import { marks } from "./card.js";
+import type { FromColleagues } from "./from-colleagues.js";
 import { mention } from "./mrkdwn.js";
+import { sayDecided } from "./say-decided.js";
+import { suggesterButtons } from "./suggester-buttons.js";
+import { teamParts } from "./team-parts.js";
 import { postLink, profileLink } from "./x-links.js";
 
 export type NewsFacts = {
@@ -14,7 +21,11 @@ export type NewsFacts = {
   readonly latest: PostWhole | null;
   readonly words: Words;
   readonly picture: "with_picture" | "without_picture";
-};
+  /** Its place in the line; null where it is not in it. */
+  readonly place: number | null;
+  /** The suggestion that a merged one went into, and what became of that. */
+  readonly into: { readonly suggestion: Suggestion; readonly latest: PostWhole | null } | null;
+} & FromColleagues;
 
 /** The suggester's message: the life of one suggestion, and what she said about it to them alone. */
 export function suggesterNews(facts: NewsFacts): Rendered {
@@ -23,10 +34,12 @@ export function suggesterNews(facts: NewsFacts): Rendered {
   return {
     text: `${titleInText(suggestion)}: ${state}`,
     blocks: [
-      context(words.news.yourSuggestion),
+      contextWith(words.news.yourSuggestion, marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
       section(state),
       ...declineReason(suggestion, words),
+      ...postedText(facts),
+      ...suggesterButtons(facts),
     ],
   };
 }
@@ -38,11 +51,19 @@ export function teamNews(facts: NewsFacts): Rendered {
   return {
     text: `${words.news.suggestedBy(mention(suggestion.suggestedBy))}: ${titleInText(suggestion)}`,
     blocks: [
-      context(words.news.suggestedBy(mention(suggestion.suggestedBy))),
+      contextWith(words.news.suggestedBy(mention(suggestion.suggestedBy)), marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
       section(state),
+      ...teamParts(facts),
     ],
   };
+}
+
+/** The words on X, for whoever suggested them: anyone can read them there. */
+function postedText({ suggestion, latest, words }: NewsFacts): KnownBlock[] {
+  const [part] = latest?.parts ?? [];
+  const stands = suggestion.state === "approved" && part?.state === "published";
+  return stands ? [section(words.team.postedText), quote(part.otherText ?? part.text)] : [];
 }
 
 function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
@@ -50,9 +71,11 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
   const say = words.news;
   switch (suggestion.state) {
     case "reading":
-    case "waiting":
-    case "merged":
       return say.inLine;
+    case "waiting":
+      return facts.place === null ? say.inLine : placeLine(facts.place, words);
+    case "merged":
+      return mergedLine(facts);
     case "rejected":
       return say.rejected(suggestion.refusal ?? "not_a_web_address");
     case "shown":
@@ -77,6 +100,19 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
     default:
       return suggestion.state satisfies never;
   }
+}
+
+/** Exact where the message follows every move; further back it need not be. */
+function placeLine(place: number, { news: say, answers }: Words): string {
+  return `${say.waits} ${place > placesTold ? say.farBack(placesTold) : answers.place(place)}`;
+}
+
+function mergedLine({ suggestion, into, desk, words }: NewsFacts): string {
+  const { team: say, news } = words;
+  if (!into) return news.inLine;
+  if (!isOpen(into.suggestion)) return say.mergedDecided(sayDecided(into, desk, words));
+  const { suggestedBy } = into.suggestion;
+  return suggestedBy === suggestion.suggestedBy ? say.mergedOwn : say.mergedOpen(mention(suggestedBy));
 }
 
 function postLine({ desk, latest, words }: NewsFacts): string {

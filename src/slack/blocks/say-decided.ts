@@ -1,8 +1,8 @@
-import type { Desk } from "../core/desk.js";
-import type { Suggestion } from "../core/suggestion.js";
-import type { PostWhole } from "../flows/ports.js";
-import type { Words } from "../i18n/words.js";
-import { postLink } from "./blocks/x-links.js";
+import type { Desk } from "../../core/desk.js";
+import type { Suggestion } from "../../core/suggestion.js";
+import type { PostWhole } from "../../flows/ports.js";
+import type { Words } from "../../i18n/words.js";
+import { postLink } from "./x-links.js";
 
 /** What was decided about a suggestion, and when: for a colleague who suggests its article again. */
 export function sayDecided(

@@ -1,0 +1,64 @@
+import type { RichTextBlock, RichTextBlockElement, RichTextSection } from "@slack/types";
+import type { Concern } from "../../core/concern.js";
+import type { SlackUserId } from "../../core/ids.js";
+import type { Second } from "../../core/second.js";
+import type { Suggestion } from "../../core/suggestion.js";
+import type { Words } from "../../i18n/words.js";
+import { cut } from "./mrkdwn.js";
+
+/** What colleagues add to a suggestion. */
+export type FromColleagues = {
+  readonly seconds: readonly Second[];
+  readonly concerns: readonly Concern[];
+};
+
+/** Words of colleagues that a card repeats; all of them are counted and named. */
+const mostQuoted = 3;
+const longestQuoted = 600;
+const mostNamed = 15;
+
+/**
+ * What she may be reproached for, who seconds it and why, and what somebody is concerned about: one block, whose texts
+ * stay texts. Null where nobody said anything.
+ */
+export function fromColleagues(
+  { reproach }: Suggestion,
+  { seconds, concerns }: FromColleagues,
+  { team: say }: Words,
+): RichTextBlock | null {
+  const elements: RichTextBlockElement[] = [];
+  if (reproach !== null) elements.push(heading(say.reproach), quoted(reproach));
+  if (seconds.length > 0) elements.push(named(say.seconds(seconds.length), seconds));
+  for (const { note, userId } of seconds.filter((second) => second.note !== "").slice(0, mostQuoted))
+    elements.push(quoted(note, userId));
+  for (const { reason, userId } of concerns.slice(-mostQuoted))
+    elements.push(heading(`${say.concernFrom} `, userId), quoted(reason));
+  return elements.length === 0 ? null : { type: "rich_text", elements };
+}
+
+type Piece = RichTextSection["elements"][number];
+
+function user(id: SlackUserId): Piece {
+  return { type: "user", user_id: id };
+}
+
+function heading(text: string, who?: SlackUserId): RichTextSection {
+  const words: Piece = { type: "text", text, style: { bold: true } };
+  return { type: "rich_text_section", elements: who ? [words, user(who)] : [words] };
+}
+
+function named(text: string, seconds: readonly Second[]): RichTextSection {
+  const people = seconds.slice(0, mostNamed).flatMap(({ userId }): Piece[] => [space, user(userId)]);
+  const rest: Piece[] = seconds.length > mostNamed ? [{ type: "text", text: " …" }] : [];
+  return { type: "rich_text_section", elements: [...heading(text).elements, ...people, ...rest] };
+}
+
+const space: Piece = { type: "text", text: " " };
+
+function quoted(text: string, who?: SlackUserId): RichTextBlockElement {
+  const words: Piece = { type: "text", text: cut(text, longestQuoted) };
+  return {
+    type: "rich_text_quote",
+    elements: who ? [user(who), { type: "text", text: ": " }, words] : [words],
+  };
+}
