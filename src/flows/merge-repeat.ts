@@ -11,6 +11,8 @@ import { isOpen, secondedBy, secondedChange } from "./repeat-article.js";
 /** The cleaned address the page itself gives, where it is another than the one suggested. */
 export function canonicalOf({ cleanLink: own }: Suggestion, article: Article | null): string | null {
   const canonical = article?.canonicalLink ? cleanLink(article.canonicalLink) : null;
+  // Some sites give their front page as the address of every article.
+  if (canonical !== null && /^https:\/\/[^/]+\/?$/.test(canonical)) return null;
   return canonical === own ? null : canonical;
 }
 

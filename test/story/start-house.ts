@@ -167,7 +167,7 @@ async function raise(
     secrets: [...Object.values(secrets), ...Object.values(others), key],
     folder,
     runs,
-    link: (name) => `${newsstand.url}/fil-du-rail/trains-de-nuit?for=${name}`,
+    link: (name) => `${newsstand.url}/fil-du-rail/trains-de-nuit/edition-${name}`,
     until: waiting,
     async startBot() {
       const run = runBot(env);

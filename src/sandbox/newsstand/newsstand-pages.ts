@@ -66,7 +66,10 @@ export const deadPicturePaths: readonly string[] = articles
   .filter(({ picture }) => picture === "dead")
   .map(picturePath);
 
-/** How each path answers, by path without query. `url` is the newsstand's own, `openedAt` epoch milliseconds. */
+/**
+ * How each path answers, by path without query. An article stands at `…/edition-<name>` too, each edition an article of
+ * its own: whoever wants many need not write them. `url` is the newsstand’s own, `openedAt` epoch milliseconds.
+ */
 export function newsstandPages(url: string, openedAt: number): (path: string) => Page | null {
   const pages = new Map<string, () => Page>();
   pages.set("/", () => content("text/html; charset=utf-8", renderShelf(shelf)));
@@ -91,15 +94,18 @@ export function newsstandPages(url: string, openedAt: number): (path: string) =>
 
   const made = new Map<string, Page>();
   return (path) => {
+    const [, of, edition] = /^(\/[^/]+\/[^/]+)(\/edition-[\w-]+)$/.exec(path) ?? [];
+    const reprinted = articles.find((article) => article.path === of);
+    if (reprinted && edition) return articlePage(reprinted, url, openedAt, edition);
     const page = made.get(path) ?? pages.get(path)?.() ?? null;
     if (page !== null) made.set(path, page);
     return page;
   };
 }
 
-function articlePage(article: NewsArticle, url: string, openedAt: number): Page {
+function articlePage(article: NewsArticle, url: string, openedAt: number, edition = ""): Page {
   const html = renderPage(article, {
-    url: `${url}${article.path}`,
+    url: `${url}${article.path}${edition}`,
     picture: article.picture === undefined ? null : `${url}${picturePath(article)}`,
     at: new Date(openedAt - article.hoursOld * 3_600_000),
   });

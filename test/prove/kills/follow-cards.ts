@@ -18,7 +18,7 @@ export type CardBook = {
 };
 
 /** Which article a card is about: every link of the newsstand ends in its name. */
-const named = /[?]for=([a-z0-9-]+)/;
+const named = /[/]edition-([a-z0-9-]+)/;
 
 export function followCards(house: House): CardBook {
   const { hands } = house.slack;
