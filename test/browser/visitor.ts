@@ -48,7 +48,7 @@ export function makeVisitor(page: Page, url: string): Visitor {
       await showPane("news");
       const button = page.locator("[data-suggest]").nth(shelfPlace);
       // A link of its own for each suggestion, so that nobody meets the card of another.
-      const link = `${await button.getAttribute("data-suggest")}?at=${Date.now()}`;
+      const link = `${await button.getAttribute("data-suggest")}/edition-${Date.now()}`;
       await button.click();
       const answers = page.locator(".message.ephemeral");
       const before = await answers.count();
