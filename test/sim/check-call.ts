@@ -14,11 +14,12 @@ type Found = {
   readonly frozen: string | null;
   readonly channel: string | null;
   readonly ts: string | null;
+  readonly concern_at: number | null;
 };
 
 const query = `SELECT posts.state AS post_state, approval_id, suggestion_id, post_at, parts.state AS part_state,
-  desks.paused, desks.frozen, messages.channel, messages.ts
-  FROM posts JOIN parts ON parts.post_id = posts.id JOIN desks
+  desks.paused, desks.frozen, messages.channel, messages.ts, suggestions.concern_at
+  FROM posts JOIN suggestions ON suggestions.id = posts.suggestion_id JOIN parts ON parts.post_id = posts.id JOIN desks
   LEFT JOIN messages ON messages.kind = 'card' AND messages.subject = posts.suggestion_id WHERE posts.id = ?`;
 
 /** What must hold at the very moment of a call to X: the intent is committed, her card has said so, it is in time. */
@@ -37,6 +38,7 @@ export function checkCall(world: World, { approval, post, at }: Call): void {
   if (!attempted) fail("the record holds no attempt");
   if (at > found.post_at + latestMs) fail(`${at - found.post_at} ms late`);
   if (found.paused || found.frozen !== null) fail("publishing was stopped");
+  if (found.concern_at !== null) fail("a concern stands that she has not seen");
   const card = found.ts === null ? null : world.slack.find(found.channel ?? "", found.ts);
   const saying = wordsFor("fr-FR").card.posting;
   const since = world.claimed.get(post) ?? Number.POSITIVE_INFINITY;

@@ -109,4 +109,4 @@ function checkActs(world: World): void {
   }
 }
 
-const opensForm = new Set(["rewrite", "schedule", "add_reason"]);
+const opensForm = new Set(["rewrite", "schedule", "add_reason", "concern"]);

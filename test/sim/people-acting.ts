@@ -1,5 +1,6 @@
 import { executive, nadia } from "../db/builders.js";
 import { buttonsOf, command, type Look, type Pressable, press, submit, wordsIn } from "./acts.js";
+import { teamChannel } from "./slack-client.js";
 import { dmOf, nowShown, type Standing } from "./slack-room.js";
 import type { OpenForm, World } from "./world.js";
 
@@ -24,6 +25,7 @@ const taste: Readonly<Record<string, number>> = {
   take_back: 3,
   undo: 3,
   resume: 6,
+  concern_seen: 8,
 };
 
 /** What the team does while a run lasts: suggestions, now and then from somebody who may not. */
@@ -78,7 +80,32 @@ function hasSomethingToDo(world: World): boolean {
   return world.forms.length > 0 || choices(world, false).some(({ button }) => pressing.has(button.action_id));
 }
 
-const pressing: ReadonlySet<string> = new Set(["approve", "cancel", "it_appeared", "resume"]);
+const pressing: ReadonlySet<string> = new Set(["approve", "cancel", "it_appeared", "resume", "concern_seen"]);
+
+/** Colleagues second, raise and withdraw concerns, and take back what they suggested, now and then. */
+export function colleaguesPress(world: World, until: number): void {
+  const { dice, time } = world;
+  let left = dice.pick([0, 0, 1, 2, 4]);
+  const look = () => {
+    if (time.now() > until || left === 0) return;
+    left -= 1;
+    const who = dice.pick([nadia, olga, olga, stranger]);
+    const place = dice.chance(0.2) ? dmOf(nadia) : teamChannel;
+    const all = world.slack.in(place).flatMap((message) =>
+      buttonsOf(nowShown(message))
+        .filter(({ action_id }) => colleagues.has(action_id))
+        .map((button) => ({ message, look: nowShown(message), button })),
+    );
+    if (all.length > 0) {
+      const { message, look: seen, button } = dice.pick(all);
+      press(world, place === teamChannel ? who : nadia, message, seen, button);
+    }
+    time.later(dice.pick([3, 20, 200, 1_500]) * secondMs + dice.below(2_000), look);
+  };
+  time.later(dice.between(5, 120) * secondMs, look);
+}
+
+const colleagues: ReadonlySet<string> = new Set(["second", "concern", "withdraw"]);
 
 function doOneThing(world: World): void {
   const { dice, forms } = world;
@@ -142,6 +169,7 @@ export function sheAnswers(world: World): void {
   for (const { message, look, button } of choices(world, false)) {
     const asked = button.action_id === "it_appeared" || button.action_id === "it_did_not";
     if (asked && truthful(world, message, button.action_id)) press(world, executive, message, look, button);
-    if (button.action_id === "resume") press(world, executive, message, look, button);
+    if (button.action_id === "resume" || button.action_id === "concern_seen")
+      press(world, executive, message, look, button);
   }
 }

@@ -3,7 +3,7 @@ import { aWorld, type Options } from "./a-world.js";
 import { freshRun } from "./acts.js";
 import { rollFrom } from "./dice.js";
 import type { House } from "./memory-house.js";
-import { sheLooks, teamActs } from "./people-acting.js";
+import { colleaguesPress, sheLooks, teamActs } from "./people-acting.js";
 import { roughTimes } from "./rough-times.js";
 import { comeToRest, goOn, keepAlive } from "./to-rest.js";
 import { startTime, underVirtualTimers } from "./virtual-time.js";
@@ -36,6 +36,7 @@ export async function runSeed(seed: number, house: House, options: Options = {})
     const until = time.now() + (dice.chance(0.04) ? 8 * 24 * hourMs : span);
     teamActs(world, until);
     sheLooks(world, until);
+    colleaguesPress(world, until);
     roughTimes(world, until);
     await goOn(world, until);
     await comeToRest(world);

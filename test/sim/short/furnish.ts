@@ -10,7 +10,8 @@ const count = 3;
 const id = <T extends string>(noun: string, number: number) => `${noun}${number}`.padEnd(20, "0") as T;
 const draft = (number: number) => `Worth a read: a < b & c https://journal.example/${number}`;
 const tsOf = (number: number) => `${morning / 1000}.${String(number).padStart(6, "0")}` as SlackTs;
-const suggestionIds = Array.from({ length: count }, (_, place) => id<SuggestionId>("s", place + 1));
+/** What stands before her at the beginning. */
+export const suggestionIds = Array.from({ length: count }, (_, place) => id<SuggestionId>("s", place + 1));
 
 /** What every short run begins with: a desk, and cards that stand before her undecided. */
 export async function furnish(house: MemoryHouse): Promise<void> {

@@ -8,10 +8,11 @@ import { type Run, whatCameOf } from "../run-seed.js";
 import { comeToRest, goOn, keepAlive } from "../to-rest.js";
 import { startTime, underVirtualTimers } from "../virtual-time.js";
 import { checkShortEnd } from "./check-short-end.js";
-import { furnishSlack } from "./furnish.js";
+import { furnishSlack, suggestionIds } from "./furnish.js";
 import { sheAnswersAll, sheDoesOneThing, sheResumes, somebodySuggests } from "./short-acts.js";
 import { startShortLife } from "./short-life.js";
 import type { ShortWorld } from "./short-world.js";
+import { sheReadsAllConcerns, sheReadsConcerns, theTeamDoesOneThing } from "./team-acts.js";
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -38,7 +39,10 @@ export async function runShortSeed(seed: number, house: House, options: Options 
     await goOn(world, until);
     short.troubles.clear();
     await comeToRest(world, {
-      sheAnswers: () => sheAnswersAll(short),
+      sheAnswers: () => {
+        sheReadsAllConcerns(short);
+        sheAnswersAll(short);
+      },
       checkEnd: () => checkShortEnd(short),
     });
     return whatCameOf(world, seed);
@@ -53,9 +57,18 @@ function people(short: ShortWorld, until: number): void {
     left -= 1;
     sheDoesOneThing(short);
     if (dice.chance(0.1)) sheResumes(short);
+    if (dice.chance(0.1)) sheReadsConcerns(short, dice.pick(suggestionIds));
     time.later(dice.pick([300, 2_000, 11_000, 40_000]) + dice.below(2_000), act);
   };
   time.later(dice.between(0, 3_000), act);
+  let said = dice.pick([0, 0, 0, 1, 2, 3]);
+  const team = () => {
+    if (time.now() > until || said === 0) return;
+    said -= 1;
+    theTeamDoesOneThing(short);
+    time.later(dice.pick([200, 3_000, 9_000, 30_000]) + dice.below(2_000), team);
+  };
+  time.later(dice.between(0, 12_000), team);
   if (dice.chance(0.15)) time.later(dice.below(until - time.now()), () => somebodySuggests(short, 1));
 }
 

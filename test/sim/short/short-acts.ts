@@ -12,15 +12,16 @@ import { approve, type Seen } from "../../../src/flows/approve.js";
 import { cancel } from "../../../src/flows/cancel.js";
 import { decline } from "../../../src/flows/decline.js";
 import { resume } from "../../../src/flows/resume.js";
+import { seeConcerns } from "../../../src/flows/see-concerns.js";
 import { answerUnknown } from "../../../src/flows/settle-unknown.js";
 import { plainAsk, suggestArticle } from "../../../src/flows/suggest-article.js";
 import { undo } from "../../../src/flows/take-down.js";
-import { executive, nadia, team } from "../../db/builders.js";
-import { beginAct, deliverTo } from "../acts.js";
+import { executive, nadia } from "../../db/builders.js";
+import { beginAct } from "../acts.js";
 import { stranger } from "../people-acting.js";
 import { dmOf, nowShown, type Standing } from "../slack-room.js";
 import type { Act } from "../world.js";
-import type { Flows } from "./short-life.js";
+import { by, deliver } from "./deliver-act.js";
 import { type Drawn, digestOfCard, drawnOn, type ShortWorld } from "./short-world.js";
 
 type Pressed = { readonly standing: Standing; readonly drawn: Drawn };
@@ -187,8 +188,11 @@ function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, po
     const answer = settled.kind === "settled" ? settled.answer : settled;
     act.said.push(answer.kind);
     short.world.trace(() => `  ${act.trigger}: ${answer.kind}`);
-    if (answer.kind !== "altered_card") return;
-    // What came back was not what had been shown: she reads the exact words in a form, and confirms them there.
+    if (answer.kind !== "altered_card" && answer.kind !== "concern") return;
+    // The form shows her what a colleague is concerned about, and with that she has seen it.
+    if (answer.kind === "concern")
+      await seeConcerns({ ...by(act), suggestionId: key.suggestionId, delivery: null }, flows);
+    // Or what came back was not what had been shown: either way she reads the exact words in a form, and confirms them there.
     const { revision } = answer;
     const confirmed = beginAct(short.world, act.user, "submit rewrite", act.value, revision.text);
     const exact = { ...key, revisionId: revision.id, digest: revision.digest };
@@ -199,11 +203,3 @@ function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, po
 /** Now and then the words that come back with a press are not those that Slack was given. */
 const digestSeen = ({ world }: ShortWorld): Digest =>
   world.dice.chance(0.04) ? ("altered".padEnd(43, "0") as Digest) : digestOfCard;
-
-const by = ({ user, trigger }: Act) => ({
-  presser: { teamId: team, userId: user as SlackUserId },
-  delivery: `trigger ${trigger}` as DeliveryKey,
-});
-
-const deliver = (short: ShortWorld, act: Act, send: (flows: Flows) => Promise<void>) =>
-  deliverTo(short.world, act, () => short.flows, send);
