@@ -13,7 +13,8 @@ export function openDayMs(hours: PostingHours): number {
 
 /**
  * How long her hours were open between two instants, without the time in which the desk stood still, milliseconds.
- * @param stops may overlap, and reach beyond the two instants
+ * @param stops may overlap, and reach beyond the two instants; one that ends before it begins (a clock set back) is none
+ * @param enough counting ends where this much is reached: the answer may then be less than all there was
  */
 export function openTimeBetween(
   from: Instant,
@@ -21,16 +22,20 @@ export function openTimeBetween(
   hours: PostingHours,
   zone: string,
   stops: readonly Stop[],
+  enough = Number.POSITIVE_INFINITY,
 ): number {
   let open = 0;
-  for (const [start, end] of running(from, to, stops)) open += openWithin(start, end, hours, zone);
+  for (const [start, end] of running(from, to, stops)) {
+    open += openWithin(start, end, hours, zone, enough - open);
+    if (open >= enough) break;
+  }
   return open;
 }
 
-function openWithin(from: Instant, to: Instant, hours: PostingHours, zone: string): number {
+function openWithin(from: Instant, to: Instant, hours: PostingHours, zone: string, enough: number): number {
   if (hours.kind === "always") return to - from;
   let open = 0;
-  for (let at = nextOpen(hours, zone, from); at < to; ) {
+  for (let at = nextOpen(hours, zone, from); at < to && open < enough; ) {
     const closes = nextClose(hours, zone, at);
     open += Math.min(closes, to) - at;
     at = nextOpen(hours, zone, closes);
@@ -43,9 +48,9 @@ function running(from: Instant, to: Instant, stops: readonly Stop[]): [Instant, 
   const pieces: [Instant, Instant][] = [];
   let at = from;
   for (const stop of stops.toSorted((one, other) => one.from - other.from)) {
-    if (stop.from > at) pieces.push([at, Math.min(stop.from, to)]);
-    at = Math.max(at, stop.to ?? to);
     if (at >= to) return pieces;
+    if (stop.from > at) pieces.push([at, Math.min(stop.from, to)]);
+    at = Math.max(at, stop.from, stop.to ?? to);
   }
-  return [...pieces, [at, to]];
+  return at < to ? [...pieces, [at, to]] : pieces;
 }

@@ -42,12 +42,14 @@ function minutes(hour = "", minute = ""): number | null {
 export function nextOpen(hours: PostingHours, zone: string, from: Instant): Instant {
   if (hours.kind === "always") return from;
   const wall = wallAt(from, zone);
-  for (let ahead = 0; ahead <= 7; ahead++) {
+  for (let ahead = 0; ahead <= 14; ahead++) {
     const weekday = ((wall.weekday - 1 + ahead) % 7) + 1;
     if (!hours.days.includes(weekday)) continue;
     const day = { ...wall, day: wall.day + ahead, hour: 0 };
     const opens = instantOf({ ...day, minute: hours.from }, zone);
     const closes = instantOf({ ...day, minute: hours.to }, zone);
+    // On the day that skips an hour they may not open at all.
+    if (closes <= opens) continue;
     if (from < opens) return opens;
     if (from < closes) return from;
   }
