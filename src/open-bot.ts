@@ -5,6 +5,7 @@ import type { Config } from "./config.js";
 import { type SealKey, sealKey } from "./core/approval.js";
 import type { OpenDatabase } from "./db/open-database.js";
 import { openStore } from "./db/open-store.js";
+import { expireSuggestions } from "./flows/expire-suggestions.js";
 import { openDesk } from "./flows/open-desk.js";
 import type { AnswersHeard, Log, Store } from "./flows/ports.js";
 import { publishDue } from "./flows/publish-due.js";
@@ -146,6 +147,8 @@ export async function openBot(
   );
   watch.listen(door.hears);
   const meetAgain = notOftenerThan(15_000, now);
+  // To the minute is soon enough, and most commits have nothing to do with it.
+  const mayExpire = notOftenerThan(55_000, now);
   const publishing = { publish: publishToX(x), look: x.timeline, showNow: outbox.showNow };
   const lanes = {
     posts: async () => {
@@ -157,6 +160,9 @@ export async function openBot(
     messages: outbox.sendOwed,
     articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
+    expiry: async () => {
+      if (mayExpire()) await expireSuggestions({ store, limits, now, log });
+    },
     week: () => sendWeeklySummary({ store, now, log }),
     ...watch.lanes,
     account: async () => {

@@ -7,7 +7,7 @@ import type { DeskId, Digest, Instant, MessageId, SlackChannelId, SlackTs, Slack
  * - `suggester`: the suggester's DM, one per suggestion.
  * - `team`: the team channel, one per suggestion. Below it, one per post: `team_line`, `team_asking`, `team_down`.
  * - `concern`: the executive's DM, one per concern.
- * - `summary`: the team channel, one per week.
+ * - `summary`: the team channel, one per week. `her_summary`: the executive's DM, one per week in which something expired.
  * - `notice`: a person's DM, one per notice.
  */
 export const messageKinds = [
@@ -22,6 +22,7 @@ export const messageKinds = [
   "team_down",
   "concern",
   "summary",
+  "her_summary",
   "notice",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -27,6 +27,8 @@ export function openStore(database: OpenDatabase, { newId }: { readonly newId: N
     concern: async (id) => tables.concerns.read(id),
     concernsOf: async (id) => tables.concerns.of(id),
     stopsSince: async (from) => tables.stops.since(from),
+    beenShown: async (until) => suggestions.beenShown(until),
+    unofferedSince: async (from) => suggestions.unofferedSince(from),
     offeredIn: async (week) => suggestions.offeredIn(week),
     cardsSince: async (from) => suggestions.cardsSince(from),
     suggestionsBy: async (person, from) => suggestions.by(person, from),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Instant, SlackUserId, SuggestionId } from "../core/ids.js";
 import type { Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { OpenDatabase } from "./open-database.js";
@@ -63,6 +63,28 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .where(eq(suggestions.offeredWeek, p("week")))
     .orderBy(...oldest)
     .prepare();
+  const beenShown = from()
+    // The pluses keep SQLite from reading everything ever shown by its time: only what is undecided.
+    .where(
+      and(
+        inArray(suggestions.state, ["shown", "waiting"]),
+        sql`+${suggestions.shownAt} <= ${p("until")}`,
+        isNull(suggestions.concernAt),
+      ),
+    )
+    .orderBy(sql`+${suggestions.shownAt}`, sql`rowid`)
+    .prepare();
+  const unoffered = from()
+    // As above: not everything that ever expired.
+    .where(
+      and(
+        sql`+${suggestions.state} = 'expired'`,
+        gte(suggestions.decidedAt, p("from")),
+        isNull(suggestions.offeredWeek),
+      ),
+    )
+    .orderBy(asc(suggestions.decidedAt))
+    .prepare();
   const byPerson = from()
     .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from"))))
     .orderBy(...oldest)
@@ -108,6 +130,8 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
       const row = newest && byId.get({ id: newest.id });
       return row ? decodeSuggestion(row) : null;
     },
+    beenShown: (until: Instant) => beenShown.all({ until }).map(decodeSuggestion),
+    unofferedSince: (since: Instant) => unoffered.all({ from: since }).map(decodeSuggestion),
     offeredIn: (week: string) => offered.all({ week }).map(decodeSuggestion),
     by: (person: SlackUserId, since: Instant) => byPerson.all({ person, from: since }).map(decodeSuggestion),
     cardsSince: (since: Instant) => shownSince.get({ from: since })?.cards ?? 0,

@@ -1,9 +1,12 @@
 import type { Desk } from "../core/desk.js";
 import type { Instant, NoticeId, SlackUserId } from "../core/ids.js";
+import type { MessageWanted } from "../core/message.js";
 import type { Notice, NoticeAbout } from "../core/notice.js";
 import type { Suggestion } from "../core/suggestion.js";
+import { weekAt } from "../core/week.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
-import { cardOf, newsOf, noticeTo } from "./messages-wanted.js";
+import { cardAnew } from "./card-anew.js";
+import { cardOf, herSummaryOf, newsOf, noticeTo } from "./messages-wanted.js";
 import type { Change, NewId, Row, Store } from "./ports.js";
 
 type Needs = { readonly store: Store; readonly newId: NewId };
@@ -30,7 +33,8 @@ export async function changeHands(
       : { put: [], given: [] };
   const open = [...(await store.suggestionsIn("shown")), ...cancelled.given];
   const asked = newExecutive ? await suggestionsAsking(store) : [];
-  const moved = newExecutive ? await cardsMoved([...open, ...asked], desk, store) : [];
+  const moving = newExecutive ? [...open, ...asked] : [];
+  const moved = await Promise.all(moving.map(({ id }) => cardAnew(id, desk, store)));
   const told = whatToTell(before, desk, cancelled.given.length).map(({ to, about }) => ({
     to,
     notice: {
@@ -43,11 +47,16 @@ export async function changeHands(
     } satisfies Notice,
   }));
   return {
-    put: [...cancelled.put, ...moved, ...told.map(({ notice }): Row => ({ table: "notice", row: notice }))],
+    put: [
+      ...cancelled.put,
+      ...moved.flat(),
+      ...told.map(({ notice }): Row => ({ table: "notice", row: notice })),
+    ],
     show: [
       ...told.map(({ to, notice }) => noticeTo(to, notice.id)),
       ...[...open, ...asked].map((suggestion) => cardOf(suggestion, desk)),
       ...cancelled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
+      ...(newExecutive ? await unsentOffer(desk, at, store) : []),
     ],
   };
 }
@@ -78,22 +87,9 @@ async function suggestionsAsking(store: Store): Promise<Suggestion[]> {
   return found.filter((suggestion) => suggestion !== null);
 }
 
-/** The card of each, as a message that does not stand anywhere yet and goes to the new executive. */
-async function cardsMoved(suggestions: readonly Suggestion[], desk: Desk, store: Store): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const suggestion of suggestions) {
-    const card = await store.message("card", suggestion.id);
-    if (!card) continue;
-    const unsent = {
-      channel: null,
-      ts: null,
-      shownDigest: null,
-      returnedDigest: null,
-      sendingSince: null,
-      attempts: 0,
-    };
-    const to = { kind: "person", userId: desk.executiveId } as const;
-    rows.push({ table: "message", row: { ...card, ...unsent, to } });
-  }
-  return rows;
+/** What expired and was to be offered again, where nobody has been sent it yet. */
+async function unsentOffer(desk: Desk, at: Instant, store: Store): Promise<MessageWanted[]> {
+  const { key } = weekAt(at, desk.homeZone, -1);
+  const offer = await store.message("her_summary", key);
+  return offer?.channel === null ? [herSummaryOf(key, desk)] : [];
 }

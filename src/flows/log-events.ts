@@ -14,6 +14,8 @@ export type LogEvent =
   | "declined"
   | "withdrawn"
   | "concern_raised"
+  | "expired"
+  | "wanted_again"
   | "cancelled"
   | "posting"
   | "posted"

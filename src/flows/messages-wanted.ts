@@ -46,6 +46,16 @@ export function newsOf(suggestion: Suggestion, desk: Desk): MessageWanted[] {
   ];
 }
 
+/** Her message of a week in which something expired. */
+export function herSummaryOf(week: string, desk: Desk): MessageWanted {
+  return { kind: "her_summary", subject: week, to: { kind: "person", userId: desk.executiveId } };
+}
+
+/** Her weekly message that offered it again, where one did: it says whether it still can be brought back. */
+export function offerOf({ offeredWeek }: Suggestion, desk: Desk): MessageWanted[] {
+  return offeredWeek === null ? [] : [herSummaryOf(offeredWeek, desk)];
+}
+
 /** A new line for her and one for the team: edits of a message do not notify. */
 export function linesOf(postId: PostId, about: "line" | "asking" | "down", desk: Desk): MessageWanted[] {
   return [

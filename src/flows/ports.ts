@@ -136,7 +136,11 @@ export type Store = {
   concernsOf(id: SuggestionId): Promise<readonly Concern[]>;
   /** When the desk stood still, from this instant on. */
   stopsSince(from: Instant): Promise<readonly Stop[]>;
-  /** What expired and was offered again in this week's message to her. */
+  /** Undecided and without a concern she has not seen: what came before her at or before this instant, the longest ago first. */
+  beenShown(until: Instant): Promise<readonly Suggestion[]>;
+  /** What expired from this instant on and was never offered to her again. */
+  unofferedSince(from: Instant): Promise<readonly Suggestion[]>;
+  /** What expired and was offered again in this week's message to her, the oldest first. */
   offeredIn(week: string): Promise<readonly Suggestion[]>;
   /** Cards first sent at or after this instant. */
   cardsSince(from: Instant): Promise<number>;

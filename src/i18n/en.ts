@@ -1,6 +1,7 @@
 import { datesIn } from "./dates.js";
 import { enAnswers } from "./en-answers.js";
 import { enCard } from "./en-card.js";
+import { enExpiry } from "./en-expiry.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
 import { enTeam } from "./en-team.js";
@@ -14,4 +15,5 @@ export const en = {
   forms: enForms,
   news: enNews,
   team: enTeam,
+  expiry: enExpiry,
 };

@@ -1,6 +1,7 @@
 import { datesIn } from "./dates.js";
 import { frAnswers } from "./fr-answers.js";
 import { frCard } from "./fr-card.js";
+import { frExpiry } from "./fr-expiry.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
 import { frTeam } from "./fr-team.js";
@@ -14,4 +15,5 @@ export const fr: Words = {
   forms: frForms,
   news: frNews,
   team: frTeam,
+  expiry: frExpiry,
 };

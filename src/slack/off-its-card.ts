@@ -1,5 +1,5 @@
-import type { SuggestionId } from "../core/ids.js";
-import { mayDecide } from "../core/may-decide.js";
+import type { SlackUserId, SuggestionId } from "../core/ids.js";
+import { isPerson } from "../core/may-decide.js";
 import type { MessageKind } from "../core/message.js";
 import { needDesk } from "../flows/need-desk.js";
 import { refusedPress } from "../flows/refused-press.js";
@@ -24,13 +24,22 @@ export async function offItsCard(
 /** `too_soon`: Slack has not told us yet where the message stands. */
 export type Off = "not_hers" | "too_soon" | "stale";
 
+type Expected = {
+  readonly kind: MessageKind;
+  readonly subject: string;
+  /** Who was written to; the executive where nobody is named. */
+  readonly to?: SlackUserId;
+  /** What the record says it was about, where that is not the subject. */
+  readonly about?: SuggestionId;
+};
+
 /**
  * Null for a press on the recorded message of this kind; for any other why it does not count. Such a press changes
  * nothing and leaves its line in the record.
  */
 export async function offItsMessage(
   body: Payload,
-  { kind, subject }: { readonly kind: MessageKind; readonly subject: string },
+  { kind, subject, to, about }: Expected,
   needs: Needs,
 ): Promise<Off | null> {
   const { store } = needs;
@@ -39,9 +48,10 @@ export async function offItsMessage(
   const { channel, ts } = placeOf(body);
   if (message?.channel === channel && message.ts === ts) return null;
   const presser = presserOf(body);
-  const hers = mayDecide(await needDesk(store), presser);
-  const press = { presser, delivery: deliveryOf(body), key: { suggestionId: subject } };
-  await store.commit(refusedPress(press, hers ? "stale_card" : "not_hers", needs.now()));
-  if (!hers) return "not_hers";
+  const desk = await needDesk(store);
+  const theirs = isPerson(to ?? desk.executiveId, desk, presser);
+  const press = { presser, delivery: deliveryOf(body), key: { suggestionId: about ?? subject } };
+  await store.commit(refusedPress(press, theirs ? "stale_card" : "not_hers", needs.now()));
+  if (!theirs) return "not_hers";
   return message?.ts === null ? "too_soon" : "stale";
 }

@@ -20,6 +20,8 @@ export async function presentState(
   // What she declined is told to its suggester alone.
   if (suggestion?.state === "declined") return reader === "colleague" ? say.closed : say.declined;
   if (suggestion?.state === "shown") return say.backOnCard;
+  if (suggestion?.state === "expired") return words.expiry.expired;
+  if (suggestion?.state === "waiting") return words.expiry.inLine;
   const latest = await store.latestPost(id);
   if (suggestion?.state !== "approved" || !latest) return say.closed;
   const { post, parts, approval } = latest;

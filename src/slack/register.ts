@@ -19,6 +19,7 @@ import { onlyOurs } from "./only-ours.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
 import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
 import { scheduleButton, scheduleSubmitted } from "./schedule-form.js";
+import { stillWantItButton } from "./still-want-it-button.js";
 import { suggestCommand } from "./suggest-command.js";
 import { suggestShortcut, suggestSubmitted } from "./suggest-form.js";
 import { concernSeenButton, secondButton, withdrawButton } from "./team-buttons.js";
@@ -57,6 +58,7 @@ export function register(app: App, needs: BotNeeds): void {
   button("concern", concernButton(needs));
   app.view("concern", concernSubmitted(needs));
   button("withdraw", withdrawButton(needs));
+  button("still_want_it", stillWantItButton(needs));
 
   const counted = countDraft(needs);
   app.action({ type: "block_actions", block_id: "draft" }, counted);

@@ -10,6 +10,7 @@ import { wordsFor } from "../i18n/words-for.js";
 import type { Rendered } from "./blocks/block-parts.js";
 import { card } from "./blocks/card.js";
 import { concernNotice } from "./blocks/concern-notice.js";
+import { herSummary } from "./blocks/her-summary.js";
 import { suggesterNews, teamNews } from "./blocks/news.js";
 import { notice } from "./blocks/notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
@@ -48,6 +49,8 @@ export async function renderMessage(
       return renderNotice(message, { desk, words }, needs.store);
     case "summary":
       return renderSummary(message, desk, words, needs.store);
+    case "her_summary":
+      return herSummary(await needs.store.offeredIn(message.subject), desk, words);
     default:
       return message.kind satisfies never;
   }

@@ -46,13 +46,23 @@ test("no read of the store walks through a whole table", () => {
 
 test("what a week asks is found by its time, not among all that was ever suggested or declined", () => {
   const asked = plans().filter(({ source }) => source.includes('decided_at" >= ?'));
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
   for (const { details } of asked) {
     const found = details.filter((detail) => detail.startsWith("SEARCH"));
     expect(found.length).toBeGreaterThan(0);
     for (const detail of found)
       expect(detail).toMatch(/suggestions_by_decided \(decided_at>|suggestions_(by_state|line) \(state=\?\)/);
   }
-  const declined = asked.find(({ source }) => source.includes("'declined'"));
-  expect(declined?.details.join()).toContain("suggestions_by_decided");
+  for (const state of ["declined", "expired"]) {
+    const decided = asked.find(({ source }) => source.includes(`'${state}'`));
+    expect(decided?.details.join()).toContain("suggestions_by_decided");
+  }
+});
+
+test("what may expire is found among the undecided, not among all that was ever shown", () => {
+  const asked = plans().filter(({ source }) => source.includes('shown_at" <= ?'));
+  expect(asked).toHaveLength(1);
+  const [found, ...others] = asked.flatMap(({ details }) => details);
+  expect(found).toMatch(/^SEARCH suggestions USING INDEX suggestions_\w+ \(state=\?/);
+  expect(others).toEqual(["USE TEMP B-TREE FOR ORDER BY"]);
 });

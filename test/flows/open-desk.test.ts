@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { NoticeId, SlackUserId, XAccountId } from "../../src/core/ids.js";
+import type { NoticeId, SlackChannelId, SlackTs, SlackUserId, XAccountId } from "../../src/core/ids.js";
 import { approve } from "../../src/flows/approve.js";
 import { openDesk } from "../../src/flows/open-desk.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { resume } from "../../src/flows/resume.js";
 import { executive } from "../db/builders.js";
+import { done } from "../db/house.js";
 import {
   type ADesk,
   aDelivery,
@@ -175,6 +176,21 @@ describe("a change of hands is told to those concerned", () => {
     await resume({ presser, delivery: aDelivery(), notice: await openNotice(desk) }, desk);
     expect((await desk.store.desk())?.frozen).toBe(null);
     expect(await desk.store.noticesOpen()).toEqual([]);
+  });
+  test("what expired is offered to whoever decides now, unless it stands before the former one already", async () => {
+    const week = "2026-W47";
+    const show = [{ kind: "her_summary", subject: week, to: { kind: "person", userId: executive } } as const];
+    await desk.store.commit({ at: desk.now(), expect: [], put: [], show, record: [] });
+    await opened({ executiveId: successor });
+    const offer = await desk.store.message("her_summary", week);
+    expect(offer?.to).toEqual({ kind: "person", userId: successor });
+    if (!offer) throw new Error("no offer");
+    const place = { channel: "D0SUCCESSOR" as SlackChannelId, ts: "1795424400.000900" as SlackTs };
+    await done(desk.store, { table: "message", row: { ...offer, ...place, shown: offer.wanted } });
+    const wanted = wantedMessages(desk)[`her_summary ${week}`];
+    await opened({ executiveId: executive });
+    expect(await desk.store.message("her_summary", week)).toMatchObject({ ...place, to: offer.to });
+    expect(wantedMessages(desk)[`her_summary ${week}`]).toBe(wanted);
   });
   test("nobody twice: the next start finds it told", async () => {
     await scheduledPost();

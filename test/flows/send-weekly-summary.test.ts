@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/core/desk.js";
+import type { SuggestionId } from "../../src/core/ids.js";
+import { expireSuggestions } from "../../src/flows/expire-suggestions.js";
 import { sendWeeklySummary } from "../../src/flows/send-weekly-summary.js";
-import { minute } from "../db/builders.js";
-import { type ADesk, openADesk, wantedMessages } from "./a-desk.js";
+import { executive, minute } from "../db/builders.js";
+import { done } from "../db/house.js";
+import { type ADesk, openADesk, shownCard, suggestionNow, wantedMessages } from "./a-desk.js";
 
 const at = (text: string) => Date.parse(text);
 let desk: ADesk;
@@ -85,5 +88,83 @@ describe("the first week", () => {
   test("of a desk opened on Sunday night there is", async () => {
     await openedAt("2026-11-29T22:59:59Z");
     expect(await sendAt("2026-11-30T08:00:00Z")).toEqual(once("2026-W48"));
+  });
+});
+
+describe("what expired", () => {
+  const week = "2026-W48";
+  const hers = async () => (await desk.store.message("her_summary", week))?.to;
+  const offered = async (key = week) => (await desk.store.offeredIn(key)).map(({ id }) => id);
+  /** Stood before her, and expired there at this instant. */
+  async function expiredAt(instant: string, count = 1): Promise<SuggestionId[]> {
+    const cards = [];
+    desk.goTo(at(instant) - 24 * 60 * minute);
+    for (let n = 0; n < count; n++) cards.push(await shownCard(desk, { urgency: "today" }));
+    desk.goTo(at(instant));
+    await expireSuggestions(desk);
+    const ids = cards.map(({ id }) => id);
+    for (const id of ids) expect((await suggestionNow(desk, id)).state).toBe("expired");
+    return ids;
+  }
+
+  test("in the week is offered to her once more, in the same commit as the team's summary", async () => {
+    await openedAt("2026-11-02T09:00:00Z");
+    const ids = await expiredAt("2026-11-25T10:00:00Z", 2);
+    const commits: string[][] = [];
+    const store = {
+      ...desk.store,
+      async commit(change: Parameters<typeof desk.store.commit>[0]) {
+        commits.push(change.show.map(({ kind }) => kind));
+        return desk.store.commit(change);
+      },
+    };
+    desk.goTo(at("2026-11-30T08:00:00Z"));
+    await sendWeeklySummary({ ...desk, store });
+    expect(commits).toEqual([["summary", "her_summary"]]);
+    expect(await hers()).toEqual({ kind: "person", userId: executive });
+    expect(await offered()).toEqual(ids);
+  });
+  test("where nothing did, she gets no message", async () => {
+    await openedAt("2026-11-02T09:00:00Z");
+    await shownCard(desk);
+    await sendAt("2026-11-30T08:00:00Z");
+    expect(await hers()).toBeUndefined();
+    expect(await desk.store.message("summary", week)).not.toBe(null);
+  });
+  test("is offered once: the next week is quiet", async () => {
+    await openedAt("2026-11-02T09:00:00Z");
+    await expiredAt("2026-11-25T10:00:00Z");
+    await sendAt("2026-11-30T08:00:00Z");
+    await sendAt("2026-11-30T09:00:00Z");
+    const wanted = await sendAt("2026-12-07T08:00:00Z");
+    expect(wanted[`her_summary ${week}`]).toBe(1);
+    expect(Object.keys(wanted).filter((message) => message.startsWith("her_summary"))).toHaveLength(1);
+    expect(await offered("2026-W49")).toEqual([]);
+  });
+  test("in a week whose Monday was missed is offered on the next one; of months ago, no more", async () => {
+    await openedAt("2026-01-05T09:00:00Z");
+    await expiredAt("2026-09-02T10:00:00Z");
+    const [missed] = await expiredAt("2026-11-17T10:00:00Z");
+    const [lately] = await expiredAt("2026-11-25T10:00:00Z");
+    await sendAt("2026-11-30T08:00:00Z");
+    expect(await offered()).toEqual([missed, lately]);
+  });
+  test("and was wanted again before Monday is not offered", async () => {
+    await openedAt("2026-11-02T09:00:00Z");
+    const [id] = await expiredAt("2026-11-25T10:00:00Z");
+    if (!id) throw new Error("nothing expired");
+    await done(desk.store, {
+      table: "suggestion",
+      row: { ...(await suggestionNow(desk, id)), state: "waiting" },
+    });
+    await sendAt("2026-11-30T08:00:00Z");
+    expect(await hers()).toBeUndefined();
+    expect(await offered()).toEqual([]);
+  });
+  test("all counts as offered, however much it is", async () => {
+    await openedAt("2026-11-02T09:00:00Z");
+    const ids = await expiredAt("2026-11-25T10:00:00Z", 25);
+    await sendAt("2026-11-30T08:00:00Z");
+    expect(await offered()).toEqual(ids);
   });
 });

@@ -19,6 +19,7 @@ import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
 import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
 import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
+import { herSummary } from "../../src/slack/blocks/her-summary.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
@@ -221,6 +222,19 @@ describe.each([
     const drawn = summary(week, facts, { desk, words, heading, head });
     within(drawn);
     if (count > 15) expect(JSON.stringify(drawn.blocks)).toContain(words.news.summary.more(count - 15));
+  });
+  test.each([1, 2, 20, 21, 500])("her weekly message of %i that expired, brought back or not", (count) => {
+    for (const state of ["expired", "shown"] as const) {
+      const offered = Array.from({ length: count }, () => aSuggestion({ ...longest, state }));
+      const drawn = herSummary(offered, desk, words);
+      if (!drawn) throw new Error("nothing was drawn");
+      within(drawn);
+      const told = JSON.stringify(drawn.blocks);
+      expect(told.includes('"still_want_it"')).toBe(state === "expired");
+      const ids = offered.map(({ id }) => id).filter((id) => told.includes(`"value":"${id}"`));
+      if (state === "expired") expect(ids).toEqual(offered.slice(-20).map(({ id }) => id));
+      if (count > 20) expect(told).toContain(words.expiry.offer.more(count - 20));
+    }
   });
   test("App Home of everyone", () => {
     const suggestions = everySuggestion();

@@ -23,8 +23,9 @@ export function suggesterButtons({ suggestion, into, words }: NewsFacts): KnownB
     case "declined":
     case "handed_over":
     case "withdrawn":
-    case "expired":
       return [];
+    case "expired":
+      return [actions([button("still_want_it", words.expiry.stillWantIt, suggestion.id)])];
     default:
       return suggestion.state satisfies never;
   }

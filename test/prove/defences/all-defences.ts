@@ -10,6 +10,7 @@ import { theCore } from "./the-core.js";
 import { theDatabase } from "./the-database.js";
 import { theDesk } from "./the-desk.js";
 import { whatCameOfIt } from "./what-came-of-it.js";
+import { whatExpires } from "./what-expires.js";
 import { xAnswers } from "./x-answers.js";
 
 /** Every defence on the list, from her press to what stands in the database. */
@@ -20,6 +21,7 @@ export const allDefences: readonly Defence[] = [
   ...theCall,
   ...whatCameOfIt,
   ...theDesk,
+  ...whatExpires,
   ...fences,
   ...theDatabase,
   ...xAnswers,

@@ -16,7 +16,7 @@ export const theCore = [
     name: "the presser is the desk's executive",
     serves: ["T1", "T36", "rule 3"],
     file: "src/core/may-decide.ts",
-    snippet: "presser.userId === desk.executiveId",
+    snippet: "presser.userId === userId",
     instead: "true",
     held: { by: [core("may-decide")], named: "not somebody else" },
   },

@@ -1,0 +1,156 @@
+import type { Defence } from "./defence.js";
+
+const expiring = "src/flows/expire-suggestions.ts";
+const expired = "test/flows/expire-suggestions.test.ts";
+const wanting = "src/flows/want-again.ts";
+const wanted = "test/flows/want-again.test.ts";
+const counting = "src/core/open-time.ts";
+const counted = "test/core/open-time.test.ts";
+
+/** What expires, never for reasons that are not hers, and who brings it back. */
+export const whatExpires = [
+  {
+    name: "only her open hours count",
+    serves: ["rule 6"],
+    file: counting,
+    snippet: 'if (hours.kind === "always") return to - from;',
+    instead: "if (hours.kind) return to - from;",
+    held: { by: [counted], named: "her open hours between two instants" },
+  },
+  {
+    name: "a time in which the desk stood still does not count",
+    serves: ["rule 6"],
+    file: counting,
+    snippet: "at = Math.max(at, stop.from, stop.to ?? to);",
+    instead: "at = Math.max(at, stop.from);",
+    held: { by: [counted], named: "a time in which the desk stood still does not count" },
+  },
+  {
+    name: "a standstill that ended before it began is none",
+    serves: ["T30", "rule 6"],
+    file: counting,
+    snippet: "at = Math.max(at, stop.from, stop.to ?? to);",
+    instead: "at = Math.max(at, stop.to ?? to);",
+    held: { by: [counted], named: "the clock having been set back" },
+  },
+  {
+    name: "a paused desk lets nothing expire",
+    serves: ["rule 6"],
+    file: expiring,
+    snippet: "return desk.paused || desk.frozen !== null ||",
+    instead: "return desk.frozen !== null ||",
+    held: { by: [expired], named: "its time was over already when the desk was paused" },
+  },
+  {
+    name: "a frozen desk lets nothing expire",
+    serves: ["T27", "rule 6"],
+    file: expiring,
+    snippet: "return desk.paused || desk.frozen !== null ||",
+    instead: "return desk.paused ||",
+    held: { by: [expired], named: "its time was over already when the desk was frozen" },
+  },
+  {
+    name: "nothing expires outside her hours",
+    serves: ["rule 6"],
+    file: expiring,
+    snippet: "nextOpen(hours, desk.homeZone, at) !== at",
+    instead: "false",
+    held: { by: [expired], named: "anything outside her hours" },
+  },
+  {
+    name: "what is decided about expiry is decided on the desk as it was read",
+    serves: ["rule 6"],
+    file: expiring,
+    snippet: 'expect: [{ table: "desk", id: desk.id, version: desk.version }],',
+    instead: "expect: [],",
+    held: { by: [expired], named: "at the same moment pausing stops it" },
+  },
+  {
+    name: "a concern that she has not seen keeps a suggestion from expiring",
+    serves: ["rule 6"],
+    file: expiring,
+    snippet: "if (suggestion.concernAt !== null) return nothing;",
+    instead: "",
+    held: { by: [expired], named: "at the same moment a concern wins" },
+  },
+  {
+    name: "what came back to her has its time anew",
+    serves: ["rule 6"],
+    file: expiring,
+    snippet: "Math.max(shownAt, back ?? shownAt)",
+    instead: "shownAt",
+    held: { by: [expired], named: "what she approved and got back" },
+  },
+  {
+    name: "only its suggester puts what expired into the line again",
+    serves: ["T9", "T22"],
+    file: wanting,
+    snippet: "return isPerson(suggestedBy, desk, presser);",
+    instead: "return true;",
+    held: { by: [wanted], named: "on the suggester's message|in another workspace|nobody named" },
+  },
+  {
+    name: "only the executive brings a card before her out of her weekly message",
+    serves: ["T2", "T36", "rule 3"],
+    file: wanting,
+    snippet: "return mayDecide(desk, presser);",
+    instead: "return true;",
+    held: { by: [wanted], named: "in her weekly message|the former executive" },
+  },
+  {
+    name: "the button of what expired counts on its recorded message only",
+    serves: ["T18"],
+    file: "src/slack/still-want-it-button.ts",
+    snippet: "const off = await offItsMessage(body, expected(on, suggestion), needs);",
+    instead: "const off = null;",
+    held: { by: ["test/slack/still-want-it.test.ts"], named: "counts only where it is recorded" },
+  },
+  {
+    name: "only what is expired is brought back",
+    serves: ["T34", "rule 5"],
+    file: wanting,
+    snippet: 'if (suggestion.state !== "expired") return refuse({ kind: "settled_before" });',
+    instead: "",
+    held: { by: [wanted], named: "one that is" },
+  },
+  {
+    name: "what was suggested anew is not brought back beside it",
+    serves: ["T6"],
+    file: wanting,
+    snippet: 'if (newer && newer.id !== suggestion.id) return refuse({ kind: "suggested_anew", newer });',
+    instead: "",
+    held: { by: [wanted], named: "is what counts: nothing is brought back" },
+  },
+  {
+    name: "what is suggested anew at the same moment is not brought back beside it",
+    serves: ["T6", "T34"],
+    file: wanting,
+    snippet: 'expect: [{ table: "links", links, newest: suggestion.id }],',
+    instead: "expect: [],",
+    held: { by: [wanted], named: "at the same moment wins" },
+  },
+  {
+    name: "a press that brings something back is taken once",
+    serves: ["T34"],
+    file: wanting,
+    snippet: "handled: press.delivery,",
+    instead: "handled: undefined,",
+    held: { by: [wanted], named: "delivered twice is taken once" },
+  },
+  {
+    name: "nothing on the card of an earlier turn counts",
+    serves: ["rule 1", "rule 3"],
+    file: wanting,
+    snippet: "const card = await cardAnew(waiting.id, desk, store);",
+    instead: "const card: never[] = [];",
+    held: { by: [wanted], named: "nothing on the old one counts" },
+  },
+  {
+    name: "what expired is offered to her once",
+    serves: ["rule 6"],
+    file: "src/db/suggestion-table.ts",
+    snippet: "isNull(suggestions.offeredWeek),",
+    instead: "",
+    held: { by: ["test/flows/send-weekly-summary.test.ts"], named: "is offered once" },
+  },
+] as const satisfies readonly Defence[];
