@@ -1,5 +1,6 @@
 import { checkLink } from "./articles/check-link.js";
 import { makeReadArticle } from "./articles/read-article.js";
+import { rememberArticles } from "./articles/remember-articles.js";
 import { startTimetable, type Timetable } from "./clock/timetable.js";
 import type { Config } from "./config.js";
 import { type SealKey, sealKey } from "./core/approval.js";
@@ -96,6 +97,7 @@ export async function openBot(
   const { tokens, ...keys } = config.x;
   const x = tokens ? connectToX({ ...keys, ...tokens, now }) : notConnected();
   const articles = makeReadArticle({ allowedHosts: config.articleAllowedHosts });
+  const readArticle = rememberArticles(articles.readArticle, { now });
   const people = knowPeople({ store, slack, now });
   const { troubles } = watch;
   const mayDraw = () => !troubles().has("witness_unread");
@@ -137,8 +139,16 @@ export async function openBot(
       newId,
       now,
       log,
-      members: knowMembers(config.teamChannelId, slack, log),
+      members: knowMembers({
+        channelId: config.teamChannelId,
+        teamId: config.slack.teamId,
+        slack,
+        now,
+        log,
+      }),
       checkLink: (link) => checkLink(link, config.articleAllowedHosts),
+      readArticle,
+      typingRestMs: 600,
       holdMs: config.holdSeconds * 1000,
       teamId: config.slack.teamId,
       appId: facts.appId,
@@ -158,7 +168,7 @@ export async function openBot(
     takeDowns: () => takeDownDue({ store, takeDown: takeDownFromX(x), now, log }),
     unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
     messages: outbox.sendOwed,
-    articles: () => readSuggestedArticles({ store, readArticle: articles.readArticle, now, newId, log }),
+    articles: () => readSuggestedArticles({ store, readArticle, now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });

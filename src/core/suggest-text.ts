@@ -3,6 +3,8 @@ export type SuggestText =
   | { readonly kind: "form" }
   | { readonly kind: "help" }
   | { readonly kind: "summary" }
+  /** `list`: as typed behind it; empty asks for the list that stands. */
+  | { readonly kind: "subjects"; readonly list: string }
   | { readonly kind: "suggest"; readonly link: string; readonly note: string }
   | {
       readonly kind: "bad";
@@ -24,6 +26,8 @@ export function readSuggestText(text: string): SuggestText {
   if (/^summary$/i.test(typed)) return { kind: "summary" };
   const words = unmark(typed).split(/(\s+)/);
   const links = words.filter(looksLikeLink);
+  const subjects = /^subjects(?:\s+([\s\S]*))?$/i.exec(typed);
+  if (subjects && links.length === 0) return { kind: "subjects", list: unescapeSlack(subjects[1] ?? "") };
   if (links.length > 1) return { kind: "bad", why: "two_links" };
   const [link] = links;
   if (!link) return { kind: "bad", why: looksLikeAddress(words[0] ?? "") ? "not_a_web_address" : "no_link" };

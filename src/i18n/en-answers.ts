@@ -1,6 +1,7 @@
 import type { LinkRefusal } from "../core/article.js";
 
-const refusal: Record<LinkRefusal, string> = {
+/** Why a link may not be read at all. */
+export const enRefusals: Record<LinkRefusal, string> = {
   not_a_web_address: "That is not a web address.",
   too_long: "That link is too long (2,000 characters at most).",
   credentials_in_link: "That link carries a user name or a password.",
@@ -30,7 +31,6 @@ export const enAnswers = {
     `:raised_hands: ${who} suggested this article already, and you second it since. Nothing was suggested twice.`,
   yoursAlready: "You suggested this article already, and it is not decided yet. Nothing was suggested twice.",
   noteKept: "She reads your words beside the article.",
-  draftNotTaken: "It has a draft already, so yours was not taken:",
   beforeHerNow: "It is before her now.",
   decidedBefore: (what: string) => `This article was suggested before. ${what} Nothing was suggested now.`,
   wasPosted: (when: string, link: string) => `She posted it on ${when}: ${link}`,
@@ -53,7 +53,7 @@ export const enAnswers = {
   linkTooLong: `The link is longer than 2,000 characters. ${nothing} Is there a shorter link to the article?`,
   noteTooLong: (most: number) =>
     `«Why it matters» is longer than ${most} characters. ${nothing} Shorten it, please.`,
-  linkRefused: (why: LinkRefusal) => `${refusal[why]} ${nothing} Send the public link of the article.`,
+  linkRefused: (why: LinkRefusal) => `${enRefusals[why]} ${nothing} Send the public link of the article.`,
   tooMany: (most: number, time: string) =>
     `You have suggested ${most} articles within the hour, which is the limit. ${nothing} You can suggest again at ${time}.`,
   notAMember: (channel: string) =>
@@ -69,6 +69,7 @@ export const enAnswers = {
       "*Put an article before the executive*",
       "• `/suggest https://… why it matters to her`: one line is enough",
       "• `/suggest`: the form, with a draft of your own",
+      "• `/suggest subjects Energy, Work`: what the form offers as subjects; `/suggest subjects` tells the list",
       "• `/suggest summary`: this week so far",
       `Members of ${channel} can suggest. Only her own press on the card posts anything; you hear what became of it.`,
     ].join("\n"),

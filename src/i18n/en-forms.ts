@@ -9,6 +9,16 @@ export const enForms = {
     urlHint: "The public link, starting with https://",
     note: "Why it matters to her, now",
     noteHint: "She reads this beside the article. It is never posted.",
+    reproach: "What she may be reproached for",
+    reproachHint: "What she may be reproached for, and your answer. She alone reads it.",
+    subject: "Subject",
+    noSubject: "Choose a subject",
+    urgency: "How urgent it is",
+    urgencies: {
+      today: "Today: tomorrow it is too late",
+      this_week: "This week",
+      any_time: "Any time",
+    },
     draft: "A draft for her",
     draftHint:
       "Leave it empty and she gets the quoted headline with the link. Write the link into it if it should be posted.",

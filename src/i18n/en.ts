@@ -4,6 +4,7 @@ import { enCard } from "./en-card.js";
 import { enExpiry } from "./en-expiry.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
+import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
 
 /** Every word a person reads in Slack, in English: the dictionary the others are typed by. */
@@ -16,4 +17,5 @@ export const en = {
   news: enNews,
   team: enTeam,
   expiry: enExpiry,
+  suggesting: enSuggesting,
 };

@@ -1,7 +1,7 @@
 import type { LinkRefusal } from "../core/article.js";
 import type { Words } from "./words.js";
 
-const refusal: Record<LinkRefusal, string> = {
+export const frRefusals: Record<LinkRefusal, string> = {
   not_a_web_address: "Ce n’est pas une adresse web.",
   too_long: "Ce lien est trop long (2 000 caractères au plus).",
   credentials_in_link: "Ce lien contient un nom d’utilisateur ou un mot de passe.",
@@ -32,7 +32,6 @@ export const frAnswers: Words["answers"] = {
   yoursAlready:
     "Vous avez déjà suggéré cet article, et il n’est pas encore décidé. Rien n’a été suggéré deux fois.",
   noteKept: "Elle lit vos mots à côté de l’article.",
-  draftNotTaken: "Il a déjà un brouillon, le vôtre n’a donc pas été pris :",
   beforeHerNow: "Il est devant elle en ce moment.",
   decidedBefore: (what) => `Cet article a déjà été suggéré. ${what} Rien n’a été suggéré maintenant.`,
   wasPosted: (when, link) => `Elle l’a publié le ${when} : ${link}`,
@@ -55,7 +54,7 @@ export const frAnswers: Words["answers"] = {
   linkTooLong: `Le lien dépasse 2 000 caractères. ${nothing} Y a-t-il un lien plus court vers l’article ?`,
   noteTooLong: (most) =>
     `« Pourquoi c’est important » dépasse ${most} caractères. ${nothing} Raccourcissez, s’il vous plaît.`,
-  linkRefused: (why) => `${refusal[why]} ${nothing} Envoyez le lien public de l’article.`,
+  linkRefused: (why) => `${frRefusals[why]} ${nothing} Envoyez le lien public de l’article.`,
   tooMany: (most, time) =>
     `Vous avez suggéré ${most} articles en une heure, c’est la limite. ${nothing} Vous pourrez suggérer à nouveau à ${time}.`,
   notAMember: (channel) =>
@@ -71,6 +70,7 @@ export const frAnswers: Words["answers"] = {
       "*Mettre un article devant la dirigeante*",
       "• `/suggest https://… pourquoi c’est important pour elle` : une ligne suffit",
       "• `/suggest` : le formulaire, avec un brouillon de votre main",
+      "• `/suggest subjects Énergie, Travail` : les sujets que propose le formulaire ; `/suggest subjects` dit la liste",
       "• `/suggest summary` : la semaine en cours",
       `Les membres de ${channel} peuvent suggérer. Seul son propre appui sur la carte publie ; vous apprenez ce qu’il en advient.`,
     ].join("\n"),

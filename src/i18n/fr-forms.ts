@@ -10,6 +10,16 @@ export const frForms: Words["forms"] = {
     urlHint: "Le lien public, commençant par https://",
     note: "Pourquoi elle, pourquoi maintenant",
     noteHint: "Elle le lit à côté de l’article. Ce n’est jamais publié.",
+    reproach: "Ce qu’on peut lui reprocher",
+    reproachHint: "Ce qu’on peut lui reprocher, et votre réponse. Elle seule le lit.",
+    subject: "Sujet",
+    noSubject: "Choisir un sujet",
+    urgency: "À quel point c’est urgent",
+    urgencies: {
+      today: "Aujourd’hui : demain c’est trop tard",
+      this_week: "Cette semaine",
+      any_time: "Peu importe quand",
+    },
     draft: "Un brouillon pour elle",
     draftHint:
       "Laissez vide et elle reçoit le titre cité avec le lien. Écrivez-y le lien s’il doit être publié.",

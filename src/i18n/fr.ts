@@ -4,6 +4,7 @@ import { frCard } from "./fr-card.js";
 import { frExpiry } from "./fr-expiry.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
+import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
 import type { Words } from "./words.js";
 
@@ -16,4 +17,5 @@ export const fr: Words = {
   news: frNews,
   team: frTeam,
   expiry: frExpiry,
+  suggesting: frSuggesting,
 };

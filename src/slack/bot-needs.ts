@@ -2,7 +2,7 @@ import type { SealKey } from "../core/approval.js";
 import type { LinkRefusal } from "../core/article.js";
 import type { SlackChannelId, SlackTeamId } from "../core/ids.js";
 import type { CardLimits } from "../core/when-seen.js";
-import type { Log, NewId, Now, ShowNow, Store } from "../flows/ports.js";
+import type { Log, NewId, Now, ReadArticle, ShowNow, Store } from "../flows/ports.js";
 import type { Members } from "./membership.js";
 import type { People } from "./people.js";
 import type { SlackClients } from "./slack-clients.js";
@@ -15,6 +15,9 @@ export type BotNeeds = {
   readonly slack: SlackClients;
   readonly showNow: ShowNow;
   readonly checkLink: (link: string) => LinkRefusal | null;
+  readonly readArticle: ReadArticle;
+  /** How long a link in a form rests before it is read; milliseconds. */
+  readonly typingRestMs: number;
   readonly limits: CardLimits & { readonly perHour: number };
   readonly ring: readonly [SealKey, ...SealKey[]];
   readonly holdMs: number;

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Words } from "../i18n/words.js";
 import { section } from "./blocks/block-parts.js";
-import { countLine, form } from "./blocks/form-parts.js";
+import { draftLines, form } from "./blocks/form-parts.js";
 import { wording } from "./blocks/pressed-blocks.js";
 import { type FormOrigin, writeOrigin } from "./card-form.js";
 
@@ -28,7 +28,7 @@ export function confirmView(
     ...before,
     section(say.lead),
     ...wording(exact.text),
-    countLine(exact.text, words),
+    ...draftLines(exact.text, words),
     section(words.forms.rewrite.postsAs(exact.handle, exact.holdMs / 1000)),
   ];
   return form("rewrite", say, words, blocks, writeOrigin("exact", exact.origin));

@@ -2,7 +2,14 @@ type Fields = {
   readonly state: {
     readonly values: Record<
       string,
-      Record<string, { value?: string | null; selected_date_time?: number | null }>
+      Record<
+        string,
+        {
+          value?: string | null;
+          selected_date_time?: number | null;
+          selected_option?: { value?: string } | null;
+        }
+      >
     >;
   };
 };
@@ -10,6 +17,11 @@ type Fields = {
 /** What stands in a text field of a form; empty when it was left alone. */
 export function fieldText(view: Fields, name: string): string {
   return view.state.values[name]?.value?.value ?? "";
+}
+
+/** The value of the option picked in a menu, or null. */
+export function fieldChoice(view: Fields, name: string): string | null {
+  return view.state.values[name]?.value?.selected_option?.value ?? null;
 }
 
 /** The instant picked in a date-and-time field, or null. Slack counts seconds. */

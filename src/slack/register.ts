@@ -15,23 +15,34 @@ import {
 } from "./card-buttons.js";
 import { concernButton, concernSubmitted } from "./concern-form.js";
 import { countDraft } from "./draft-counter.js";
+import { editButton } from "./edit-form.js";
+import { insistButton } from "./insist-form.js";
+import { linkTyped, previewLinks } from "./link-preview.js";
 import { onlyOurs } from "./only-ours.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
+import { redrawForms } from "./redraw-form.js";
 import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
 import { scheduleButton, scheduleSubmitted } from "./schedule-form.js";
 import { stillWantItButton } from "./still-want-it-button.js";
 import { suggestCommand } from "./suggest-command.js";
-import { suggestShortcut, suggestSubmitted } from "./suggest-form.js";
+import { suggestShortcut } from "./suggest-form.js";
+import { suggestSubmitted } from "./suggest-submitted.js";
 import { concernSeenButton, secondButton, withdrawButton } from "./team-buttons.js";
 
 /** Every route of the bot: the table of contents of what a person can do in Slack. */
 export function register(app: App, needs: BotNeeds): void {
   app.use(onlyOurs(needs));
 
-  app.command("/suggest", suggestCommand(needs));
-  app.shortcut({ callback_id: "suggest", type: "shortcut" }, suggestShortcut(needs));
-  app.shortcut({ callback_id: "suggest_message", type: "message_action" }, suggestShortcut(needs));
-  app.view("suggest", suggestSubmitted(needs));
+  const forms = redrawForms(needs);
+  const preview = previewLinks(needs, forms);
+  const suggesting = { ...needs, forms, preview };
+  app.command("/suggest", suggestCommand(suggesting));
+  app.shortcut({ callback_id: "suggest", type: "shortcut" }, suggestShortcut(suggesting));
+  app.shortcut({ callback_id: "suggest_message", type: "message_action" }, suggestShortcut(suggesting));
+  app.view("suggest", suggestSubmitted(suggesting));
+  button("insist", insistButton(suggesting));
+  button("edit_suggestion", editButton(suggesting));
+  app.action({ type: "block_actions", block_id: "url" }, linkTyped(needs, forms, preview));
 
   button("approve", approveButton(needs));
   button("rewrite", rewriteButton(needs));
@@ -60,7 +71,7 @@ export function register(app: App, needs: BotNeeds): void {
   button("withdraw", withdrawButton(needs));
   button("still_want_it", stillWantItButton(needs));
 
-  const counted = countDraft(needs);
+  const counted = countDraft(needs, forms);
   app.action({ type: "block_actions", block_id: "draft" }, counted);
   app.action({ type: "block_actions", block_id: "text" }, counted);
   for (const link of ["open_post", "open_article"]) app.action(link, async ({ ack }) => ack());

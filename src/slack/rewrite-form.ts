@@ -10,7 +10,7 @@ import { needDesk } from "../flows/need-desk.js";
 import type { Words } from "../i18n/words.js";
 import { answerForm, sayInForm } from "./answer-form.js";
 import { section } from "./blocks/block-parts.js";
-import { countLine, form, mostInField, textInput } from "./blocks/form-parts.js";
+import { draftLines, form, mostInField, textInput } from "./blocks/form-parts.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { type FormFacts, type FormOrigin, opensForm, readOrigin, writeOrigin } from "./card-form.js";
 import { confirmView } from "./confirm-form.js";
@@ -44,7 +44,7 @@ function rewriteView(
     [
       ...lead,
       textInput({ name: "text", label: say.text, initial, most: mostInField, counted: true }),
-      countLine(revision.text, words),
+      ...draftLines(revision.text, words),
       section(desk.account ? say.postsAs(desk.account.handle, holdMs / 1000) : words.card.noAccount),
     ],
     writeOrigin("rewrite", origin),

@@ -13,7 +13,15 @@ import type { BotNeeds } from "./bot-needs.js";
 import { type PrivateAnswer, privately } from "./private-answer.js";
 
 /** What the person typed, to be given back where it was not taken in. */
-export type Typed = { readonly label: string; readonly text: string; readonly draft?: string | null };
+export type Typed = {
+  readonly label: string;
+  readonly text: string;
+  /** Parts of it that a second does not take. */
+  readonly draft?: string;
+  readonly reproach?: string;
+  /** What more there is to say about the words that were taken. */
+  readonly remarks?: readonly string[];
+};
 
 /** The suggester's answer: what happened to the suggestion, its place, and when she will see it. */
 export async function saySuggested(
@@ -29,7 +37,14 @@ export async function saySuggested(
   switch (answer.kind) {
     case "taken_in":
       log("suggested", { suggestion: answer.suggestion.id });
-      return privately([say.takenIn, whenSeenLine(answer.seen, homeZone, words), say.followInDm].join(" "));
+      return privately(
+        [
+          say.takenIn,
+          whenSeenLine(answer.seen, homeZone, words),
+          say.followInDm,
+          ...(typed.remarks ?? []),
+        ].join(" "),
+      );
     case "refused":
       return privately(say.linkRefused(answer.why), typed);
     case "too_many":
@@ -65,9 +80,16 @@ function sayUndecided(
   const when = seen ? whenSeenLine(seen, zone, words) : say.beforeHerNow;
   if (kind === "yours_already") return privately(`${what} ${when}`, typed);
   const answer = privately([what, say.noteKept, when].join(" "));
-  const { draft } = typed;
-  if (!draft) return answer;
-  return { ...answer, blocks: [...answer.blocks, section(say.draftNotTaken), ...verbatim(draft)] };
+  const { draft = "", reproach = "" } = typed;
+  const rest = [
+    ...givenBack(words.suggesting.notTaken.draft, draft),
+    ...givenBack(words.suggesting.notTaken.reproach, reproach),
+  ];
+  return { ...answer, blocks: [...answer.blocks, ...rest] };
+}
+
+function givenBack(label: string, text: string) {
+  return text === "" ? [] : [section(label), ...verbatim(text)];
 }
 
 function sayDecidedBefore(

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { SlackUserId } from "../core/ids.js";
 import { restoreEmojiNames } from "../core/restore-text.js";
+import { withoutHidden } from "../core/show-hidden.js";
 import { longestNote, readSuggestText, type SuggestText } from "../core/suggest-text.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
@@ -8,18 +9,19 @@ import { plainAsk, suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
 import { channelMention } from "./blocks/mrkdwn.js";
 import { summary } from "./blocks/summary.js";
-import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf } from "./delivery.js";
 import { type PrivateAnswer, privately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
 import { restoreTyped } from "./restore-typed.js";
 import { saySuggested } from "./say-suggested.js";
-import { openSuggestForm } from "./suggest-form.js";
+import { subjectsCommand } from "./subjects-command.js";
+import { openSuggestForm, type SuggestNeeds } from "./suggest-form.js";
+import { whyNotMember } from "./why-not-member.js";
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/suggest`: one acknowledgement carries the whole answer, after whatever it promises is durable. */
-export function suggestCommand(needs: BotNeeds) {
+export function suggestCommand(needs: SuggestNeeds) {
   return async ({ ack, command }: Args): Promise<void> => {
     const answer = await answerTo(command, needs).catch(async () => {
       needs.log("failed", { where: "suggest_command" });
@@ -36,7 +38,7 @@ export function suggestCommand(needs: BotNeeds) {
 type Command = Args["command"];
 
 /** Null: a form opened, and that is the answer. */
-async function answerTo(command: Command, needs: BotNeeds): Promise<PrivateAnswer | null> {
+async function answerTo(command: Command, needs: SuggestNeeds): Promise<PrivateAnswer | null> {
   const user = command.user_id as SlackUserId;
   const ours = command.team_id === needs.teamId;
   const [words, membership] = await Promise.all([
@@ -47,26 +49,31 @@ async function answerTo(command: Command, needs: BotNeeds): Promise<PrivateAnswe
   const channel = channelMention(needs.teamChannelId);
   const typed = { label: say.youTyped, text: restoreTyped(command.text, needs) };
   if (!ours) return privately(say.otherWorkspace);
-  if (membership === "not_member") return privately(say.notAMember(channel), keep(typed));
-  if (membership === "unknown") return privately(say.membershipUnknown(channel), keep(typed));
+  const refusal = whyNotMember(membership, channel, words);
+  if (refusal !== null) return privately(refusal, keep(typed));
   const read = readSuggestText(command.text);
+  const delivery = deliveryOf({ trigger_id: command.trigger_id ?? command.response_url ?? needs.newId() });
   switch (read.kind) {
     case "form":
-      return (await openSuggestForm(command.trigger_id, words, needs)) ? null : privately(say.formNotOpened);
+      return (await openSuggestForm({ triggerId: command.trigger_id, user, words }, needs))
+        ? null
+        : privately(say.formNotOpened);
     case "help":
       return privately(say.help(channel));
     case "summary":
       return runningWeek(words, needs);
+    case "subjects": {
+      const list = restoreEmojiNames(read.list, needs.emojiNames());
+      return subjectsCommand({ by: user, list, typed, delivery }, words, needs);
+    }
     case "bad":
       return privately(badInput(read, words), keep(typed));
     case "suggest": {
-      const delivery = deliveryOf({
-        trigger_id: command.trigger_id ?? command.response_url ?? needs.newId(),
-      });
-      const note = restoreEmojiNames(read.note, needs.emojiNames());
+      const { text: note, left } = withoutHidden(restoreEmojiNames(read.note, needs.emojiNames()));
       const ask = { ...plainAsk, by: user, link: read.link, note, draft: null, delivery };
       const settled = await suggestArticle(ask, needs);
-      return saySuggested(settled, words, typed, needs);
+      const remarks = left > 0 ? [words.suggesting.hidden.left(left)] : [];
+      return saySuggested(settled, words, { ...typed, remarks }, needs);
     }
     default:
       return read satisfies never;
@@ -95,7 +102,7 @@ function badInput(bad: Extract<SuggestText, { kind: "bad" }>, { answers: say }: 
   }
 }
 
-async function runningWeek(words: Words, { store, now }: BotNeeds): Promise<PrivateAnswer> {
+async function runningWeek(words: Words, { store, now }: SuggestNeeds): Promise<PrivateAnswer> {
   const desk = await needDesk(store);
   const week = weekAt(now(), desk.homeZone);
   const facts = await store.week(week.from, now());

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { declineReasons } from "../../src/core/suggestion.js";
+import { declineReasons, urgencies } from "../../src/core/suggestion.js";
 import { en } from "../../src/i18n/en.js";
 import { fr } from "../../src/i18n/fr.js";
 import { wordsFor } from "../../src/i18n/words-for.js";
@@ -96,7 +96,14 @@ describe("no word is kept that nobody says", () => {
     .join("\n");
   const code = withoutStrings(source);
   /** Looked up by a value of the core's, not by name. */
-  const byValue = ["card.reasons", "card.setback", "answers.textProblem", "team.urgency", "team.home.states"];
+  const byValue = [
+    "card.reasons",
+    "card.setback",
+    "answers.textProblem",
+    "forms.suggest.urgencies",
+    "team.urgency",
+    "team.home.states",
+  ];
 
   test("every key is named in the source", () => {
     const unused = english
@@ -107,6 +114,7 @@ describe("no word is kept that nobody says", () => {
   });
   test("what is looked up by value has exactly the core's values", () => {
     expect(Object.keys(en.card.reasons).sort()).toEqual([...declineReasons].sort());
+    expect(Object.keys(en.forms.suggest.urgencies).sort()).toEqual([...urgencies].sort());
     for (const group of byValue) expect(source).toContain(`.${group.split(".").at(-1)}`);
   });
 });
@@ -146,17 +154,10 @@ describe.each([
   test("titles and buttons of forms have at most 24 characters", () => {
     const { forms } = words;
     const { concernForm, withdrawForm } = words.team;
-    const titles = [
-      concernForm,
-      withdrawForm,
-      forms.concern,
-      forms.suggest,
-      forms.rewrite,
-      forms.confirm,
-      forms.altered,
-      forms.schedule,
-      forms.reason,
-    ];
+    const { insist, edit } = words.suggesting;
+    const { suggest, rewrite, confirm, altered, concern, schedule, reason } = forms;
+    const own = [suggest, insist, edit, rewrite, confirm, altered, concern, schedule, reason];
+    const titles = [concernForm, withdrawForm, ...own];
     const all = [forms.cancel, forms.answerTitle, ...titles.flatMap(({ title, submit }) => [title, submit])];
     expect(all.filter((text) => text.length > 24)).toEqual([]);
   });

@@ -47,7 +47,7 @@ export function slackClient(world: World, life: Life, told: () => void): WebClie
       info: ({ user }: { user: string }) =>
         look("users.info", () => ({
           ok: true,
-          user: { id: user, locale: locales[user] ?? "en-GB", tz: "Europe/Paris" },
+          user: { id: user, team_id: team, locale: locales[user] ?? "en-GB", tz: "Europe/Paris" },
         })),
     },
     conversations: {

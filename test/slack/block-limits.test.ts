@@ -24,9 +24,9 @@ import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
 import { type LineKind, postLine } from "../../src/slack/blocks/post-lines.js";
+import { blankFields, type SuggestPurpose, suggestView } from "../../src/slack/blocks/suggest-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
 import { privately } from "../../src/slack/private-answer.js";
-import { suggestView } from "../../src/slack/suggest-form.js";
 import {
   aCard,
   aConcern,
@@ -261,9 +261,29 @@ describe.each([
         expect(checkView("home", { ...home(facts, at, words) }, null)).toEqual([]);
   });
   test("the form, and a private answer that gives back all that was typed", () => {
-    expect(checkView("modal", { ...suggestView(words) }, null)).toEqual([]);
-    const taken = { link: `https://a.example/${"a".repeat(5_000)}`, note: "👩".repeat(5_000) };
-    expect(checkView("modal", { ...suggestView(words, taken) }, null)).toEqual([]);
+    const full = {
+      link: `https://a.example/${"a".repeat(5_000)}`,
+      note: "👩".repeat(5_000),
+      reproach: "👩".repeat(5_000),
+      subject: "👩".repeat(37),
+      urgency: "today" as const,
+      draft: `${long(4_990)}\u202E${"\u200B👩".repeat(40)}`,
+    };
+    const subjects = Array.from({ length: 20 }, (_, n) => `${n}`.padEnd(75, "&"));
+    const purposes: SuggestPurpose[] = [
+      { kind: "new" },
+      ...everySuggestion().flatMap((suggestion) => [
+        { kind: "insist" as const, suggestion, decided: long(3_000) },
+        { kind: "edit" as const, suggestion },
+      ]),
+    ];
+    for (const purpose of purposes)
+      for (const fields of [blankFields, full])
+        for (const desk of [
+          { ...aDesk(), subjects: [] },
+          { ...aDesk(), subjects },
+        ])
+          expect(checkView("modal", { ...suggestView({ purpose, fields, desk, words }) }, null)).toEqual([]);
     const typed = { label: words.answers.youTyped, text: long(8000) };
     const answer = privately(words.answers.twoLinks, typed);
     expect(checkBlocks("message", answer.blocks, null)).toEqual([]);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { en } from "../../src/i18n/en.js";
+import type { PersonOptions } from "../../src/sandbox/slack/local-slack-options.js";
 import { channelMention } from "../../src/slack/blocks/mrkdwn.js";
 import type { Membership } from "../../src/slack/membership.js";
 import { nadia, newId, team } from "../db/builders.js";
+import { BOT } from "../sandbox/slack/local-slack-fixture.js";
 import { type Office, olga, openOffice, openRoutes, teamChannel } from "./an-office.js";
 
 let office: Office;
@@ -59,5 +61,74 @@ describe("«/suggest»", () => {
     stop = await openRoutes(office);
     expect(await suggests(nadia, { team_id: "T0OTHER" })).toMatchObject({ text: en.answers.otherWorkspace });
     expect(await takenIn()).toEqual([]);
+  });
+});
+
+describe("a person who is in the channel and none of the team", () => {
+  const visitor = { id: "U0VISITOR", name: "v", realName: "V", locale: "en-GB", tz: "UTC", role: "visitor" };
+  async function meets(given: Partial<PersonOptions>): Promise<void> {
+    await office.close();
+    office = await openOffice({
+      people: [{ ...visitor, ...given }],
+      channels: [{ id: teamChannel, name: "comms", isPrivate: false, members: [visitor.id, BOT] }],
+    });
+    stop = await openRoutes(office);
+  }
+  const told = () =>
+    office.slack.hands
+      .look(visitor.id)
+      .conversations.flatMap(({ kind, messages }) => (kind === "dm" ? messages : []))
+      .map(({ text }) => text);
+
+  test.each([
+    ["a guest", { isRestricted: true }, en.suggesting.guest(channel)],
+    ["one of another workspace", { isStranger: true }, en.suggesting.outsider(channel)],
+  ] as const)(
+    "%s is refused in words of their own: the command, the shortcut, a button",
+    async (_, given, says) => {
+      await meets(given);
+      expect(await suggests(visitor.id)).toMatchObject({ text: says });
+      expect(await suggests(visitor.id, { text: "" })).toMatchObject({ text: says });
+      expect(await suggests(visitor.id, { text: "subjects a, b" })).toMatchObject({ text: says });
+      await office.slack.hands.globalShortcut({ user: visitor.id, callbackId: "suggest" });
+      await expect.poll(told).toEqual([says]);
+      expect(office.slack.hands.look(visitor.id).views).toEqual([]);
+      expect(await takenIn()).toEqual([]);
+      expect((await office.store.desk())?.subjects).toEqual([]);
+    },
+  );
+});
+
+describe("the form, handed in by", () => {
+  test("who is a member no longer stays open with the words in it, and says so in its field", async () => {
+    let membership: Membership = "member";
+    const isMember = async () => membership;
+    stop = await openRoutes(office, {
+      members: { isMember, joined: () => undefined, left: () => undefined },
+    });
+    await office.slack.hands.globalShortcut({ user: nadia, callbackId: "suggest" });
+    const form = () => office.slack.hands.look(nadia).views.at(-1);
+    await expect.poll(() => form()?.id).toBeDefined();
+    const viewId = form()?.id ?? "";
+    const fill = (blockId: string, value: string) =>
+      office.slack.hands.fill({ user: nadia, viewId, blockId, actionId: "value", value });
+    await fill("url", link);
+    await fill("note", "Her market");
+    const say = en.suggesting;
+    for (const [now, says] of [
+      ["not_member", en.answers.notAMember(say.teamChannel)],
+      ["guest", say.guest(say.teamChannel)],
+      ["outsider", say.outsider(say.teamChannel)],
+      ["unknown", en.answers.membershipUnknown(say.teamChannel)],
+    ] as const) {
+      membership = now;
+      const { fieldErrors } = await office.slack.hands.submit({ user: nadia, viewId });
+      expect(fieldErrors).toEqual({ url: says });
+      expect(form()?.values.note?.value).toBe("Her market");
+    }
+    expect(await takenIn()).toEqual([]);
+    membership = "member";
+    await office.slack.hands.submit({ user: nadia, viewId });
+    expect(await takenIn()).toEqual([nadia]);
   });
 });

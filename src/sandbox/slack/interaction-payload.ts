@@ -30,7 +30,12 @@ export function interactionBase(workspace: Workspace, person: Person): PlainObje
     team: { id: options.teamId, domain: teamDomain },
     enterprise: null,
     is_enterprise_install: false,
-    user: { id: person.id, username: person.name, name: person.name, team_id: options.teamId },
+    user: {
+      id: person.id,
+      username: person.name,
+      name: person.name,
+      team_id: person.teamId ?? options.teamId,
+    },
   };
 }
 

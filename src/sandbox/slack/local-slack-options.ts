@@ -39,7 +39,16 @@ export type PersonOptions = {
   tz: string;
   role: string;
   isBot?: boolean;
+  /** A guest of some channels. */
   isRestricted?: boolean;
+  /** A guest of one channel. */
+  isUltraRestricted?: boolean;
+  /** Of another workspace, here through a shared channel. */
+  isStranger?: boolean;
+  /** The workspace they belong to, where that is another. */
+  teamId?: string;
+  /** The account was closed. */
+  deleted?: boolean;
 };
 
 export type ChannelOptions = { id: string; name: string; isPrivate: boolean; members: readonly string[] };

@@ -27,7 +27,11 @@ export function look(needs: { workspace: Workspace; views: ViewStore }, user: st
 /** Anybody but a guest may look into a public channel; everything else is for its members. */
 function mayLook(conversation: Conversation, person: Person): boolean {
   if (conversation.members.has(person.id)) return true;
-  return conversation.kind === "channel" && !conversation.isPrivate && !person.isRestricted;
+  return conversation.kind === "channel" && !conversation.isPrivate && !isGuest(person);
+}
+
+function isGuest({ isRestricted, isUltraRestricted, isStranger }: Person): boolean {
+  return isRestricted || isUltraRestricted || isStranger || false;
 }
 
 function seenPerson(person: Person): SeenPerson {

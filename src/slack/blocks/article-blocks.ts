@@ -3,18 +3,21 @@ import type { Suggestion } from "../../core/suggestion.js";
 import type { Words } from "../../i18n/words.js";
 import { cut, escapeMrkdwn } from "./mrkdwn.js";
 
+/** The article of a suggestion, or of one that may become one. */
+export type Shown = Pick<Suggestion, "article" | "unreadable" | "link">;
+
 /** What people call a suggestion: its headline, or its link where nothing could be read. */
-export function titleOf(suggestion: Suggestion): string {
+export function titleOf(suggestion: Shown): string {
   return cut(suggestion.article?.title ?? suggestion.link, 300);
 }
 
 /** The headline as a link. Rich text: whatever stands in a title stays text. */
-export function titleLink(suggestion: Suggestion): RichTextSection["elements"][number] {
+export function titleLink(suggestion: Shown): RichTextSection["elements"][number] {
   return { type: "link", url: suggestion.link, text: titleOf(suggestion), style: { bold: true } };
 }
 
 /** «Le Monde · 22 November 2026», or what could not be read. Plain text. */
-export function sourceLine(suggestion: Suggestion, zone: string, words: Words): string {
+export function sourceLine(suggestion: Shown, zone: string, words: Words): string {
   const { article, unreadable, link } = suggestion;
   if (!article) {
     const host = new URL(link).host;
@@ -30,7 +33,7 @@ const longestDescription = 240;
 
 /** Title, source, dates, what it is about, and picture. Without the picture when Slack could not fetch it. */
 export function articleBlocks(
-  suggestion: Suggestion,
+  suggestion: Shown,
   zone: string,
   words: Words,
   picture: "with_picture" | "without_picture",

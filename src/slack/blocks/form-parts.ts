@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement } from "@slack/types";
 import { longestPost, weigh } from "../../core/text-weight.js";
 import type { Words } from "../../i18n/words.js";
 import { context } from "./block-parts.js";
+import { hiddenLines } from "./hidden-lines.js";
+import { cut } from "./mrkdwn.js";
 
 /** Every input answers to `block_id` by its name and `action_id` «value» (CONTRACT «Modals»). */
 export function plain(text: string): PlainTextElement {
@@ -62,13 +65,54 @@ export function textInput({ name, label, hint, initial, optional, most, counted 
   };
 }
 
-/** The weighted count under a draft. Its block id changes with the count, or Slack keeps the old one. */
-export function countLine(text: string, { forms: say }: Words): KnownBlock {
+type SelectInput = {
+  readonly name: string;
+  readonly label: string;
+  /** What stands there while nothing is chosen; without it something always is. */
+  readonly none?: string;
+  /** Values of 75 characters at most. */
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly initial: string | null;
+};
+
+export function selectInput({ name, label, none, options, initial }: SelectInput): InputBlock {
+  const offered = options.map(({ value, text }) => ({ text: plain(cut(text, 75)), value }));
+  const chosen = offered.find(({ value }) => value === initial);
+  return {
+    type: "input",
+    block_id: name,
+    label: plain(label),
+    optional: none !== undefined,
+    element: {
+      type: "static_select",
+      action_id: "value",
+      options: offered,
+      ...(none === undefined ? {} : { placeholder: plain(none) }),
+      ...(chosen ? { initial_option: chosen } : {}),
+    },
+  };
+}
+
+/** The blocks of a form that are drawn anew while somebody types: all ids of a place begin with its name. */
+export const livePlaces = { draft: "count", article: "article" } as const;
+
+/** A place keeps its blocks only as long as they say the same: Slack holds on to what has the same id. */
+export function placed(place: string, blocks: readonly KnownBlock[]): KnownBlock[] {
+  const digest = createHash("sha256").update(JSON.stringify(blocks)).digest("base64url").slice(0, 16);
+  return blocks.map((block, at) => ({ ...block, block_id: `${place}_${digest}_${at}` }));
+}
+
+/** Under a draft: its weighted count, and what hides in it. */
+export function draftLines(text: string, words: Words): KnownBlock[] {
+  return placed(livePlaces.draft, [countLine(text, words), ...hiddenLines(text, words)]);
+}
+
+function countLine(text: string, { forms: say }: Words): KnownBlock {
   const { documented, tooLongToCount } = weigh(text);
   const over = documented - longestPost;
   const line =
     over > 0 || tooLongToCount
       ? say.countOver(documented, longestPost, over)
       : say.count(documented, longestPost);
-  return { ...context(line), block_id: `count_${documented}` };
+  return context(line);
 }

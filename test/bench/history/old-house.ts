@@ -55,6 +55,7 @@ export function openOldHouse(path: string): OldHouse {
     newId,
     log: () => undefined,
     readArticle: async () => ({ kind: "unreadable", why: "not_found" }),
+    typingRestMs: 600,
     published,
     openedMs,
     settle: (id) => {

@@ -1,6 +1,6 @@
 import { WebClient } from "@slack/web-api";
 import { afterEach, describe, expect, it } from "vitest";
-import type { LocalSlackOptions } from "../../../src/sandbox/slack/local-slack-options.js";
+import type { LocalSlackOptions, PersonOptions } from "../../../src/sandbox/slack/local-slack-options.js";
 import { type LocalSlack, startLocalSlack } from "../../../src/sandbox/slack/start-local-slack.js";
 import { BOT, CAMILLE, COMMS, NADIA, TEAM, workspaceOptions } from "./local-slack-fixture.js";
 
@@ -18,6 +18,21 @@ describe("people and places", () => {
     const { user } = await client.users.info({ user: CAMILLE, include_locale: true });
     expect(user).toMatchObject({ locale: "fr-FR", tz: "Europe/Paris", tz_offset: 7200, is_bot: false });
     expect((await client.users.info({ user: CAMILLE })).user?.locale).toBeUndefined();
+  });
+
+  it("guests, people of other workspaces and closed accounts are told as Slack tells them", async () => {
+    const [nadia, camille] = workspaceOptions().people as [PersonOptions, PersonOptions];
+    const client = await started({
+      people: [
+        { ...nadia, isUltraRestricted: true },
+        { ...camille, teamId: "T0OTHER", isStranger: true, deleted: true },
+      ],
+    });
+    const guest = { team_id: TEAM, is_restricted: true, is_ultra_restricted: true, deleted: false };
+    expect((await client.users.info({ user: NADIA })).user).toMatchObject(guest);
+    const stranger = { team_id: "T0OTHER", is_restricted: false, is_stranger: true, deleted: true };
+    expect((await client.users.info({ user: CAMILLE })).user).toMatchObject(stranger);
+    expect(slack.hands.look(NADIA).conversations.map(({ name }) => name)).not.toContain("board");
   });
 
   it("the way from the token to the app leads over its bot, which alone can be asked about", async () => {

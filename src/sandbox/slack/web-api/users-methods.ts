@@ -19,11 +19,12 @@ export function usersMethods(workspace: Workspace): ApiMethods {
 
 function userObject(workspace: Workspace, person: Person, withLocale: boolean): PlainObject {
   const now = new Date(workspace.now());
+  const teamId = person.teamId ?? workspace.options.teamId;
   return {
     id: person.id,
-    team_id: workspace.options.teamId,
+    team_id: teamId,
     name: person.name,
-    deleted: false,
+    deleted: person.deleted ?? false,
     real_name: person.realName,
     tz: person.tz,
     tz_label: zoneLabel(person.tz, now),
@@ -33,13 +34,14 @@ function userObject(workspace: Workspace, person: Person, withLocale: boolean): 
       real_name_normalized: person.realName,
       display_name: person.name,
       display_name_normalized: person.name,
-      team: workspace.options.teamId,
+      team: teamId,
     },
     is_admin: false,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: person.isRestricted ?? false,
-    is_ultra_restricted: false,
+    is_restricted: (person.isRestricted || person.isUltraRestricted) ?? false,
+    is_ultra_restricted: person.isUltraRestricted ?? false,
+    ...(person.isStranger && { is_stranger: true }),
     is_bot: person.isBot ?? false,
     is_app_user: false,
     updated: Math.trunc(workspace.now() / 1000),
