@@ -17,7 +17,7 @@ const nothing = "Nothing was suggested.";
 export const enAnswers = {
   youTyped: "You typed:",
   takenIn: ":white_check_mark: Got it, thank you.",
-  seenNow: "She will see it in a moment, as soon as the article is read.",
+  seenNow: "It is next: she will see it in a moment, as soon as the article is read.",
   seenAt: (when: string) => `She will see it from ${when} on.`,
   place: (place: number) =>
     place === 1 ? "It is the next in the line." : `It is number ${place} in the line.`,

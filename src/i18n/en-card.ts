@@ -22,8 +22,10 @@ const unreadable: Record<Unreadable, string> = {
 const problem: Record<TextProblem, string> = {
   empty: "There is no text to post. Rewrite it first.",
   too_long: "Too long for one post: rewrite it before it can go out.",
-  hidden_characters: "It holds hidden characters that a reader cannot see: rewrite it before it can go out.",
-  look_alikes: "A link in it holds letters that only look like others: rewrite it before it can go out.",
+  hidden_characters:
+    "It holds hidden characters that a reader cannot see. Before it can go out, rewrite it, or keep them on purpose.",
+  look_alikes:
+    "A link in it holds letters that only look like others. Before it can go out, rewrite it, or keep them on purpose.",
 };
 
 const refusal: Record<PostRefusal, string> = {

@@ -17,7 +17,7 @@ const nothing = "Rien n’a été suggéré.";
 export const frAnswers: Words["answers"] = {
   youTyped: "Vous avez tapé :",
   takenIn: ":white_check_mark: Bien reçu, merci.",
-  seenNow: "Elle la verra dans un instant, dès que l’article sera lu.",
+  seenNow: "C’est la prochaine : elle la verra dans un instant, dès que l’article sera lu.",
   seenAt: (when) => `Elle la verra à partir de ${when}.`,
   place: (place) =>
     place === 1 ? "C’est la prochaine dans la file." : `C’est la numéro ${place} dans la file.`,

@@ -24,9 +24,9 @@ const problem: Record<TextProblem, string> = {
   empty: "Il n’y a pas de texte à publier. Réécrivez-le d’abord.",
   too_long: "Trop long pour un seul post : réécrivez-le avant qu’il puisse partir.",
   hidden_characters:
-    "Il contient des caractères cachés qu’un lecteur ne voit pas : réécrivez-le avant qu’il puisse partir.",
+    "Il contient des caractères cachés qu’on ne voit pas à la lecture. Avant de partir, réécrivez-le, ou gardez-les exprès.",
   look_alikes:
-    "Un lien contient des lettres qui ne font que ressembler à d’autres : réécrivez-le avant qu’il puisse partir.",
+    "Un lien y contient des lettres qui ressemblent à d’autres. Avant de partir, réécrivez-le, ou gardez-les exprès.",
 };
 
 const refusal: Record<PostRefusal, string> = {

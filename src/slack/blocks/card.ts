@@ -11,6 +11,7 @@ import { articleBlocks, titleInText } from "./article-blocks.js";
 import { button, context, contextWith, quote, type Rendered, section } from "./block-parts.js";
 import { cardState } from "./card-state.js";
 import { type FromColleagues, fromColleagues } from "./from-colleagues.js";
+import { hiddenLines } from "./hidden-lines.js";
 import { mention } from "./mrkdwn.js";
 import { deciding, wording } from "./pressed-blocks.js";
 
@@ -87,6 +88,7 @@ function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock
     ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
     context(terms(desk, revision.text, words)),
     ...(problem ? [section(say.problem(problem))] : []),
+    ...hiddenLines(revision.text, words),
     ...(unread ? [section(team.readFirst)] : []),
     ...(kept ? [context(team.keptCharacters)] : []),
     deciding([
