@@ -6,6 +6,7 @@ type Drawn = Pick<Card, "view" | "about" | "wording" | "account">;
 export function drawCard(db: Database, approvals: readonly Approval[]): Drawn | null {
   const { account } = db;
   if (db.suggestion === "shown") return { view: "approve", about: 0, wording: db.newest, account };
+  if (db.suggestion === "expired") return { view: "plain", about: 0, wording: db.newest, account };
   if (db.suggestion !== "approved") return null;
   const post = db.posts.at(-1);
   if (!post) return null;

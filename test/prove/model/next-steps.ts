@@ -1,3 +1,4 @@
+import { expiring, wantingAgain } from "./expiring.js";
 import { type Breach, breachesAtRest } from "./invariants.js";
 import { copying, killing, operating } from "./operating.js";
 import { outbox } from "./outbox.js";
@@ -20,7 +21,8 @@ export function nextSteps(state: State, rules: Rules): Step[] {
     steps.push(...ofProcess(state, at, rules), ...killing(state, at, rules));
   });
   if (state.processes.some(({ stage }) => isUp(stage))) {
-    const up = [looking, showNext, pressing, editing, cancelling, herAnswers, herUndo, resuming];
+    const asked = [pressing, editing, cancelling, herAnswers, herUndo, resuming, expiring, wantingAgain];
+    const up = [looking, showNext, ...asked];
     for (const each of up) steps.push(...alongArrows(() => each(state, rules), state));
   }
   const breaches = steps.some(({ own }) => own) ? [] : breachesAtRest(state);
