@@ -1,5 +1,6 @@
 import type { DeskId, Instant, MessageId } from "../core/ids.js";
 import type { Change, Committed, NewId, Ref, Row } from "../flows/ports.js";
+import { commitTogether, type Together } from "./commit-together.js";
 import type { OpenDatabase } from "./open-database.js";
 import type { Tables } from "./tables.js";
 
@@ -8,30 +9,11 @@ import type { Tables } from "./tables.js";
  * so far, so one order holds for every approval: an ended post, then the revision, the suggestion (`approved`),
  * the approval, the post, its part. A post stops before its suggestion goes back to `shown`, and runs before its
  * part is `publishing`.
- * Throws better-sqlite3's SqliteError (a broken fence is `SQLITE_CONSTRAINT_TRIGGER`, a full disk `SQLITE_FULL`):
+ * Rejects with better-sqlite3's SqliteError (a broken fence is `SQLITE_CONSTRAINT_TRIGGER`, a full disk `SQLITE_FULL`):
  * it names rules and columns, never what rows hold.
  */
-export function commitTo({ sqlite }: OpenDatabase, tables: Tables, newId: NewId) {
-  // Immediate: a transaction that reads first and writes later can be refused half way (SQLITE_BUSY_SNAPSHOT).
-  const begin = sqlite.prepare("BEGIN IMMEDIATE");
-  const keep = sqlite.prepare("COMMIT");
-  const undo = sqlite.prepare("ROLLBACK");
-  // A suggestion and its first revision name one another: references count at the end.
-  const countReferencesAtTheEnd = sqlite.prepare("PRAGMA defer_foreign_keys = ON");
-
-  return (change: Change): Committed => {
-    begin.run();
-    try {
-      countReferencesAtTheEnd.run();
-      const outcome = write(change, tables, newId);
-      (outcome.kind === "done" ? keep : undo).run();
-      return outcome;
-    } catch (error) {
-      // Some errors, a full disk among them, have undone everything already.
-      if (sqlite.inTransaction) undo.run();
-      throw error;
-    }
-  };
+export function commitTo(database: OpenDatabase, tables: Tables, newId: NewId, together: Together) {
+  return commitTogether(database, (change) => write(change, tables, newId), together);
 }
 
 function write(change: Change, tables: Tables, newId: NewId): Committed {

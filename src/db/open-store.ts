@@ -2,18 +2,20 @@ import type { Instant } from "../core/ids.js";
 import type { Post } from "../core/post.js";
 import type { NewId, PostWhole, Store, WeekFacts } from "../flows/ports.js";
 import { commitTo } from "./commit.js";
+import type { Together } from "./commit-together.js";
 import type { OpenDatabase } from "./open-database.js";
 import { type Tables, tablesOf } from "./tables.js";
 
+type Needs = { readonly newId: NewId; readonly together?: Together };
+
 /** The store over an open database. Everything is synchronous below: what one read puts together belongs together. */
-export function openStore(database: OpenDatabase, { newId }: { readonly newId: NewId }): Store {
+export function openStore(database: OpenDatabase, { newId, together = setImmediate }: Needs): Store {
   const tables = tablesOf(database);
   const { desks, people, suggestions, revisions, approvals, posts, parts, messages, notices } = tables;
-  const commit = commitTo(database, tables, newId);
   const whole = (post: Post | null) => (post ? wholePost(post, tables) : null);
 
   return {
-    commit: async (change) => commit(change),
+    commit: commitTo(database, tables, newId, together),
     desk: async () => desks.read(),
     person: async (userId) => people.read(userId),
     suggestion: async (id) => suggestions.read(id),

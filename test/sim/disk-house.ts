@@ -32,7 +32,7 @@ export function openDiskHouse(): DiskHouse {
   return {
     database,
     newId,
-    store: openStore(database, { newId }),
+    store: openStore(database, { newId, together: queueMicrotask }),
     reset: () => undefined,
     backUp: () => undefined,
     restore: () => false,

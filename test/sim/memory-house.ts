@@ -46,7 +46,10 @@ export function openMemoryHouse(): MemoryHouse {
   };
   sqlite.exec("BEGIN IMMEDIATE; SAVEPOINT beginning");
   const nested = nestedIn(sqlite);
-  const store = openStore({ ...database, sqlite: nested, drizzle: overSqlite(nested) }, { newId });
+  const store = openStore(
+    { ...database, sqlite: nested, drizzle: overSqlite(nested) },
+    { newId, together: queueMicrotask },
+  );
   let backedUp = false;
   return {
     database,

@@ -1,6 +1,7 @@
 import type { Defence } from "./defence.js";
 
 const commits = "test/db/commit.test.ts";
+const together = "test/db/commit-together.test.ts";
 const opening = "test/db/open-database.test.ts";
 const migrating = "test/db/migrate-database.test.ts";
 
@@ -57,7 +58,7 @@ export const theDatabase = [
   {
     name: "a commit takes the write lock at its start",
     serves: ["T34", "rule 2"],
-    file: "src/db/commit.ts",
+    file: "src/db/commit-together.ts",
     snippet: 'sqlite.prepare("BEGIN IMMEDIATE")',
     instead: 'sqlite.prepare("BEGIN")',
     held: { by: [commits], named: "takes the write lock at its start" },
@@ -65,10 +66,50 @@ export const theDatabase = [
   {
     name: "a change is stored whole or not at all",
     serves: ["rule 2"],
-    file: "src/db/commit.ts",
-    snippet: '(outcome.kind === "done" ? keep : undo).run();',
-    instead: "keep.run();",
+    file: "src/db/commit-together.ts",
+    snippet: 'if (committed.kind !== "done") undoOne.run();',
+    instead: "",
     held: { by: [commits], named: "every versioned table says so" },
+  },
+  {
+    name: "a broken change leaves nothing of itself beside others",
+    serves: ["rule 2"],
+    file: "src/db/commit-together.ts",
+    snippet: "undoOne.run();\n      keepOne.run();\n      return () => fail(error);",
+    instead: "keepOne.run();\n      return () => fail(error);",
+    held: { by: [together], named: "leaves the others whole, and nothing of itself, where it is fenced" },
+  },
+  {
+    name: "a reference to nothing is the fault of one change",
+    serves: ["rule 2"],
+    file: "src/db/commit-together.ts",
+    snippet: "if (batch.length > 1 && breaksRule(error)) for",
+    instead: "if (batch.length < 1) for",
+    held: { by: [together], named: "leaves the others whole, and nothing of itself, where it is dangling" },
+  },
+  {
+    name: "nobody is answered before the commit is on the disk",
+    serves: ["rule 2"],
+    file: "src/db/commit-together.ts",
+    snippet: "return () => settle(committed);",
+    instead: "settle(committed);\n      return () => undefined;",
+    held: { by: [together], named: "a COMMIT that fails is heard by all of them" },
+  },
+  {
+    name: "a commit that failed leaves no transaction open",
+    serves: ["rule 2"],
+    file: "src/db/commit-together.ts",
+    snippet: "if (sqlite.inTransaction) undo.run();",
+    instead: "",
+    held: { by: [together], named: "with everything still to undo|is never seen by who reads meanwhile" },
+  },
+  {
+    name: "an error of the disk undoes all that was to go to it together",
+    serves: ["rule 2"],
+    file: "src/db/commit-together.ts",
+    snippet: "if (error instanceof Database.SqliteError && !breaksRule(error)) throw error;",
+    instead: "",
+    held: { by: [together], named: "keeps all of them or none" },
   },
   {
     name: "a delivery is taken once",
