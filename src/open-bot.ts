@@ -76,7 +76,7 @@ export async function openBot(
     ...stored,
     async commit(change) {
       const committed = await stored.commit(change);
-      if (committed.kind === "done") timetable?.poke();
+      if (committed.kind === "done") timetable?.poke(change);
       return committed;
     },
   };

@@ -14,7 +14,7 @@ const watches: ReadonlySet<string> = new Set(["disk", "clock", "witness"]);
 
 const none: ReadonlySet<string> = new Set();
 
-/** As src/clock/timetable.ts, by the virtual clock. Quiet stretches are ticked through by the hour. */
+/** As src/clock/timetable.ts, by the virtual clock; how long a lane waits for quiet is `life.poke`'s. Quiet stretches are ticked through by the hour. */
 export function openVirtualTimetable(lanes: Lanes, { world, alive }: Needs) {
   const { dice, time } = world;
   const opened = Object.entries(lanes).map(([name, run]): [string, Lane] => [
