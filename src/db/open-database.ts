@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle as overSqlite } from "drizzle-orm/better-sqlite3";
 import { databaseRefusal } from "./database-refusal.js";
@@ -8,14 +7,13 @@ import { checkFences } from "./fence-triggers.js";
 import { createPrivate, lockDatabase } from "./lock-database.js";
 import { migrateDatabase } from "./migrate-database.js";
 import { networkDisk } from "./network-disk.js";
+import { ownMigrations } from "./own-migrations.js";
 
 export type OpenDatabase = {
   readonly sqlite: Database.Database;
   readonly drizzle: BetterSQLite3Database;
   close(): void;
 };
-
-const ownMigrations = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 /** How long a commit waits for another program's write, in milliseconds. */
 const busyMs = 2_000;
@@ -25,7 +23,7 @@ const busyMs = 2_000;
  * Throws a `DatabaseRefusal` with a sentence for the operator; nothing stays open or locked then.
  * @param path `:memory:` for tests: no file, no lock.
  */
-export function openDatabase(path: string, migrationsFolder = ownMigrations): OpenDatabase {
+export function openDatabase(path: string, migrationsFolder = ownMigrations()): OpenDatabase {
   const inMemory = path === ":memory:";
   if (!inMemory) prepareFolder(path);
   const lock = inMemory ? null : lockDatabase(trueName(path));

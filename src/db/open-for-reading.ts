@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { drizzle as overSqlite } from "drizzle-orm/better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { OpenDatabase } from "./open-database.js";
-
-const ownMigrations = fileURLToPath(new URL("../../drizzle", import.meta.url));
+import { ownMigrations } from "./own-migrations.js";
 
 export type OpenedForReading =
   | { readonly kind: "open"; readonly database: OpenDatabase }
@@ -17,7 +15,7 @@ export type OpenedForReading =
  * one instant. Beside a database at rest no file is made or changed; where a log stands, SQLite touches its own
  * shared index (`-shm`) and nothing else.
  */
-export function openForReading(path: string, migrationsFolder = ownMigrations): OpenedForReading {
+export function openForReading(path: string, migrationsFolder = ownMigrations()): OpenedForReading {
   const refused = (sentence: string) => ({ kind: "refused", sentence }) as const;
   if (!existsSync(path)) return refused(`There is no database at ${path}.`);
   let sqlite: Database.Database | null = null;
