@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import type { SuggestionId } from "../core/ids.js";
 import type { ApproveAnswer } from "../flows/approve.js";
 import type { Settled } from "../flows/commit-decision.js";
@@ -28,16 +29,18 @@ export async function answerForm(
 
 /** The form becomes one sentence, with nothing left to submit. What had been typed in it is given back. */
 export async function sayInForm(ack: Submit["ack"], text: string, words: Words, typed = ""): Promise<void> {
-  await ack({
-    response_action: "update",
-    view: {
-      type: "modal",
-      callback_id: "answer",
-      title: plain(words.forms.answerTitle),
-      close: plain(words.forms.cancel),
-      blocks: [section(text), ...(typed ? [section(words.answers.youTyped), ...verbatim(typed)] : [])],
-    },
-  });
+  await ack({ response_action: "update", view: answerView(text, words, typed) });
+}
+
+/** One sentence in the place of a form. */
+export function answerView(text: string, words: Words, typed = ""): ModalView {
+  return {
+    type: "modal",
+    callback_id: "answer",
+    title: plain(words.forms.answerTitle),
+    close: plain(words.forms.cancel),
+    blocks: [section(text), ...(typed ? [section(words.answers.youTyped), ...verbatim(typed)] : [])],
+  };
 }
 
 function sayWhy(outcome: Outcome, words: Words, id: SuggestionId, store: BotNeeds["store"]): Promise<string> {

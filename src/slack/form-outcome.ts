@@ -17,6 +17,11 @@ export type FormOutcome =
 type HandedIn = {
   readonly ack: (SlackViewMiddlewareArgs & AllMiddlewareArgs)["ack"];
   readonly user: SlackUserId;
+};
+
+/** An outcome, with what a late answer needs besides. */
+export type Worked = {
+  readonly outcome: FormOutcome;
   readonly words: Words;
   readonly typed: { readonly label: string; readonly text: string };
 };
@@ -26,19 +31,20 @@ type HandedIn = {
  * answer, and gives back what was typed and not taken.
  */
 export async function answerHandedIn(
-  { ack, user, words, typed }: HandedIn,
-  working: Promise<FormOutcome>,
+  { ack, user }: HandedIn,
+  work: () => Promise<Worked>,
   needs: Pick<BotNeeds, "slack" | "log">,
 ): Promise<void> {
-  let outcome: FormOutcome | null = null;
+  let worked: Worked | null = null;
   let late = false;
   const acknowledge = ackInTime(async () => {
-    late = outcome === null;
-    await (outcome ? respond(ack, outcome) : ack());
+    late = worked === null;
+    await (worked ? respond(ack, worked.outcome) : ack());
   }, needs.log);
-  outcome = await working;
+  worked = await work();
   await acknowledge();
-  const says = late ? saidLate(outcome, words, typed) : outcome.kind === "closes" ? outcome.says : null;
+  const { outcome } = worked;
+  const says = late ? saidLate(worked) : outcome.kind === "closes" ? outcome.says : null;
   if (says) await tellInDm(user, says, needs);
 }
 
@@ -55,7 +61,7 @@ async function respond(ack: HandedIn["ack"], outcome: FormOutcome): Promise<void
   }
 }
 
-function saidLate(outcome: FormOutcome, words: Words, typed: HandedIn["typed"]): PrivateAnswer | null {
+function saidLate({ outcome, words, typed }: Worked): PrivateAnswer | null {
   if (outcome.kind !== "stays") return outcome.says;
   return privately([words.suggesting.late, ...Object.values(outcome.errors)].join(" "), typed);
 }

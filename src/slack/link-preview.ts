@@ -45,12 +45,12 @@ export function previewLinks(needs: Needs, forms: FormRedrawer): LinkPreview {
     if (link === "") return put({ kind: "empty" });
     const refusal = needs.checkLink(link);
     if (refusal) return put({ kind: "refused", why: refusal });
-    await put({ kind: "reading" });
-    const looked = await lookAt(link, { user, desk, words }).catch(() => {
+    const looked = lookAt(link, { user, desk, words }).catch(() => {
       needs.log("failed", { where: "link_preview" });
       return { kind: "failed" } as const;
     });
-    await put(looked);
+    await put({ kind: "reading" });
+    await put(await looked);
   }
 
   type Reader = { readonly user: SlackUserId; readonly desk: Desk; readonly words: Words };

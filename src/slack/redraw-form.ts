@@ -111,8 +111,15 @@ function asSent({ callback_id, private_metadata, title, submit, close, blocks }:
     title,
     ...(submit ? { submit } : {}),
     ...(close ? { close } : {}),
-    blocks: [...blocks],
+    blocks: blocks.map(withoutFocus),
   };
+}
+
+/** Only an opening form may move the cursor. */
+function withoutFocus(block: AnyBlock): AnyBlock {
+  if (!("element" in block) || !("focus_on_load" in block.element)) return block;
+  const { focus_on_load: _, ...element } = block.element;
+  return { ...block, element } as AnyBlock;
 }
 
 function fill(blocks: readonly AnyBlock[], place: string, piece: Piece): AnyBlock[] {

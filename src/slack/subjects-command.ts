@@ -3,6 +3,7 @@ import { longestSubject, mostSubjects, type ReadSubjects, readSubjects } from ".
 import { keepSubjects } from "../flows/keep-subjects.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Words } from "../i18n/words.js";
+import { context, verbatim } from "./blocks/block-parts.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { type PrivateAnswer, privately } from "./private-answer.js";
 
@@ -24,13 +25,20 @@ export async function subjectsCommand(
   if (list.trim() === "") {
     const { subjects } = await needDesk(needs.store);
     if (subjects.length === 0) return privately(`${say.none} ${say.usage}`);
-    return privately(say.usage, { label: say.now, text: subjects.join("\n") });
+    return listed(say.now, subjects, words);
   }
   const read = readSubjects(list);
   if (read.kind === "bad") return privately(`${sayBad(read, words)} ${say.usage}`, typed);
   await keepSubjects({ by, subjects: read.subjects, delivery }, needs);
   if (read.subjects.length === 0) return privately(say.emptied);
-  return privately(say.usage, { label: say.kept, text: read.subjects.join("\n") });
+  return listed(say.kept, read.subjects, words);
+}
+
+/** Names stay as they were typed, whatever they look like. */
+function listed(lead: string, subjects: readonly string[], words: Words): PrivateAnswer {
+  const answer = privately(lead);
+  const { usage } = words.suggesting.subjects;
+  return { ...answer, blocks: [...answer.blocks, ...verbatim(subjects.join("\n")), context(usage)] };
 }
 
 function sayBad(bad: Extract<ReadSubjects, { kind: "bad" }>, words: Words): string {

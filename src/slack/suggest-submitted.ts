@@ -4,12 +4,13 @@ import type { Suggestion } from "../core/suggestion.js";
 import { needDesk } from "../flows/need-desk.js";
 import { suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
-import { sayInForm } from "./answer-form.js";
+import { answerView } from "./answer-form.js";
 import { sayDecided } from "./blocks/say-decided.js";
 import { suggestView } from "./blocks/suggest-view.js";
 import { deliveryOf, type Payload } from "./delivery.js";
 import { handInEdit } from "./edit-form.js";
-import { answerHandedIn, type FormOutcome } from "./form-outcome.js";
+import { answerHandedIn, type FormOutcome, type Worked } from "./form-outcome.js";
+import { privately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
 import { saySuggested } from "./say-suggested.js";
 import {
@@ -39,20 +40,42 @@ export type Handing = {
 export function suggestSubmitted(needs: SuggestNeeds) {
   return async ({ ack, body, view }: SlackViewMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const user = body.user.id as SlackUserId;
-    const words = await wordsOf(user, needs);
-    const handed = readFields(view, needs);
-    const typed = typedIn(handed.fields, words);
-    const purpose = readPurpose(view.private_metadata);
-    if (!purpose) return sayInForm(ack, words.answers.settledBefore.closed, words, typed.text);
-    const field = purpose.kind === "new" ? "url" : "note";
-    const delivery = deliveryOf(body as Payload);
-    const working = handIn(purpose, { user, words, handed, delivery }, needs).catch((error: unknown) => {
-      needs.log("failed", { where: "suggest_form" });
-      const disk = error instanceof Error && error.name === "DiskTrouble";
-      return stays({ [field]: disk ? words.answers.diskTrouble : words.answers.failed });
-    });
-    await answerHandedIn({ ack, user, words, typed }, working, needs);
+    await answerHandedIn(
+      { ack, user },
+      async () => {
+        const words = await wordsOf(user, needs);
+        const handed = readFields(view, needs);
+        const typed = typedIn(handed.fields, words);
+        const delivery = deliveryOf(body as Payload);
+        const purpose = readPurpose(view.private_metadata);
+        const given = { user, words, handed, delivery };
+        const outcome = purpose ? await handInSafely(purpose, given, needs) : unreadable(words, typed);
+        return { outcome, words, typed };
+      },
+      needs,
+    );
   };
+}
+
+/** A form that this product did not draw: nothing is known of it, and what was typed is given back. */
+function unreadable(words: Words, typed: Worked["typed"]): FormOutcome {
+  const { closed } = words.answers.settledBefore;
+  return { kind: "becomes", view: answerView(closed, words, typed.text), says: privately(closed, typed) };
+}
+
+async function handInSafely(
+  purpose: RememberedPurpose,
+  given: Omit<Handing, "suggestion">,
+  needs: SuggestNeeds,
+): Promise<FormOutcome> {
+  const { answers: say } = given.words;
+  try {
+    return await handIn(purpose, given, needs);
+  } catch (error) {
+    needs.log("failed", { where: "suggest_form" });
+    const disk = error instanceof Error && error.name === "DiskTrouble";
+    return stays({ [purpose.kind === "new" ? "url" : "note"]: disk ? say.diskTrouble : say.failed });
+  }
 }
 
 export function stays(errors: FieldErrors): FormOutcome {

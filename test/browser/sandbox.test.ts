@@ -1,43 +1,26 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { raiseSandbox, type Sandbox } from "../../src/sandbox/stage/raise-sandbox.js";
-import { findChromium } from "./find-chromium.js";
+import { launchBrowser, noBrowser } from "./launch-browser.js";
 import { makeVisitor } from "./visitor.js";
 
 const NADIA = "U0NADIA001";
 const CAMILLE = "U0CAMILLE1";
-const executablePath = findChromium(process.env);
-const mustRun = process.env.REQUIRE_BROWSER === "1";
-const HOW = "no Chromium was found: apt-get install chromium fonts-noto-color-emoji, or set CHROMIUM_PATH";
 
-const ARGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const skipped = executablePath === null && !mustRun;
-
-describe.skipIf(skipped)(`the sandbox in a browser${skipped ? ` (${HOW})` : ""}`, () => {
+describe.skipIf(noBrowser !== null)(`the sandbox in a browser${noBrowser ?? ""}`, () => {
   let browser: Browser | undefined;
   let sandbox: Sandbox | undefined;
   let page: Page | undefined;
   const output: string[] = [];
 
   beforeAll(async () => {
-    if (executablePath === null) throw new Error(`REQUIRE_BROWSER=1, and ${HOW}.`);
     sandbox = await raiseSandbox({
       port: 0,
       http: false,
       onBotLine: (line) => output.push(line),
       onBotCrash: (sentence) => output.push(sentence),
     });
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   });
   afterEach(() => page?.close());
   afterAll(async () => {

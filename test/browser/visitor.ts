@@ -7,6 +7,8 @@ export type Visitor = {
   become(user: string): Promise<void>;
   /** Takes an article from the newsstand and suggests it with a reason; answers its link. */
   suggest(shelfPlace: number, why: string): Promise<string>;
+  /** Goes to the messages of the team's channel. */
+  openTeamChannel(): Promise<void>;
   /** The card about this link among the messages with the app, with something to decide on. */
   openCard(link: string): Promise<Locator>;
   /** Presses as a person does: only what can be seen and reached. */
@@ -56,6 +58,10 @@ export function makeVisitor(page: Page, url: string): Visitor {
       await press(page.locator("[data-send]"));
       await answers.nth(before).waitFor();
       return link;
+    },
+    async openTeamChannel() {
+      await showPane("you");
+      await page.locator('[data-channel][data-kind="channel"]', { hasText: "comms" }).click();
     },
     async openCard(link) {
       await showPane("you");

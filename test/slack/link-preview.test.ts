@@ -59,6 +59,7 @@ describe("the article below its link", () => {
     expect(form.says("article_")).toContain(say.empty);
     await form.fill({ url: link });
     await expect.poll(() => form.says("article_")).toContain(say.reading);
+    await expect.poll(() => asked).toEqual([link]);
     answer(link, read({}));
     await expect.poll(() => form.says("article_")).toContain(article.title);
     for (const text of [article.site, "Ana Petit", picture]) expect(form.says("article_")).toContain(text);

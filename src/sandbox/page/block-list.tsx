@@ -20,8 +20,8 @@ export function BlockList({ blocks, press, input }: BlockListProps) {
     <div className="blocks">
       {shown.map((block, index) => (
         <OneBlock
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
-          key={index}
+          // What is typed stays in its field when blocks come and go around it; other blocks have but their place.
+          key={block.type === "input" ? block.block_id : index}
           block={block}
           exact={isExact(shown, index)}
           press={press}
