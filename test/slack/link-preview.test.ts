@@ -163,6 +163,8 @@ describe("the article and the count of the draft change one form", () => {
     await form.submit();
     expect(form.now()?.title).toBe(en.suggesting.insist.title);
     answer(link, read({}));
+    const updates = () => office.slack.calls.filter(({ method }) => method === "views.update");
+    await expect.poll(() => JSON.stringify(updates())).toContain(article.title);
     await form.fill({ draft: "été" });
     await expect.poll(() => form.says("count_")).toContain("3 of 280");
     expect(form.now()?.title).toBe(en.suggesting.insist.title);

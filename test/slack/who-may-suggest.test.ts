@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decline } from "../../src/flows/decline.js";
 import { en } from "../../src/i18n/en.js";
 import type { PersonOptions } from "../../src/sandbox/slack/local-slack-options.js";
 import { channelMention } from "../../src/slack/blocks/mrkdwn.js";
 import type { Membership } from "../../src/slack/membership.js";
 import { nadia, newId, team } from "../db/builders.js";
+import { drawnCard, pressOn, shownCard } from "../flows/a-desk.js";
 import { BOT } from "../sandbox/slack/local-slack-fixture.js";
 import { type Office, olga, openOffice, openRoutes, teamChannel } from "./an-office.js";
 
@@ -74,6 +76,23 @@ describe("a person who is in the channel and none of the team", () => {
     });
     stop = await openRoutes(office);
   }
+  /** «Ask once more…» on a message of ours, with a decided suggestion behind it. */
+  async function pressInsist(): Promise<void> {
+    const { id } = await shownCard(office);
+    const card = await drawnCard(office, id);
+    await decline(pressOn(card), office);
+    const button = {
+      type: "button" as const,
+      action_id: "insist",
+      value: id,
+      text: { type: "plain_text" as const, text: "Ask once more" },
+    };
+    const { channel } = await office.clients.patient.conversations.open({ users: visitor.id });
+    const here = { channel: channel?.id ?? "" };
+    const blocks = [{ type: "actions" as const, elements: [button] }];
+    const { ts = "" } = await office.clients.patient.chat.postMessage({ ...here, text: "yours", blocks });
+    await office.slack.hands.press({ user: visitor.id, ...here, ts, actionId: "insist" });
+  }
   const told = () =>
     office.slack.hands
       .look(visitor.id)
@@ -92,6 +111,8 @@ describe("a person who is in the channel and none of the team", () => {
       expect(await suggests(visitor.id, { text: "subjects a, b" })).toMatchObject({ text: says });
       await office.slack.hands.globalShortcut({ user: visitor.id, callbackId: "suggest" });
       await expect.poll(told).toEqual([says]);
+      await pressInsist();
+      await expect.poll(told).toEqual([says, "yours", says]);
       expect(office.slack.hands.look(visitor.id).views).toEqual([]);
       expect(await takenIn()).toEqual([]);
       expect((await office.store.desk())?.subjects).toEqual([]);
