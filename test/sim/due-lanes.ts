@@ -8,6 +8,8 @@ const questions: Readonly<Record<string, string>> = {
   messages: "SELECT 1 FROM messages WHERE wanted > shown AND due_at <= @now",
   articles: "SELECT 1 FROM suggestions WHERE state = 'reading'",
   cards: "SELECT 1 FROM suggestions WHERE state = 'waiting'",
+  // One of her days is half a day at least here.
+  expiry: "SELECT 1 FROM suggestions WHERE state = 'shown' AND shown_at <= @now - 43200000",
 };
 
 /** When the next post or owed message is due, as the store answers it. */

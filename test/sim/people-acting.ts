@@ -9,6 +9,7 @@ export const stranger = "U0STRANGER";
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
+const weekMs = 7 * 24 * 60 * minuteMs;
 
 /** How often she does what stands before her; what is not named here she leaves alone. */
 const taste: Readonly<Record<string, number>> = {
@@ -26,6 +27,7 @@ const taste: Readonly<Record<string, number>> = {
   undo: 3,
   resume: 6,
   concern_seen: 8,
+  still_want_it: 3,
 };
 
 /** What the team does while a run lasts: suggestions, now and then from somebody who may not. */
@@ -50,6 +52,24 @@ export function suggest(world: World, by: string, number: number): void {
   const view = { callback_id: "suggest", blocks: [] };
   const form: OpenForm = { user: by, trigger: "", view };
   submit(world, form, { url: { value: link }, note: { value: "" }, draft: { value: draft } }, draft);
+}
+
+/** Over weeks, colleagues look at what became of theirs, and want some of what expired again. */
+export function teamWantsAgain(world: World, until: number): void {
+  const { dice, time, slack } = world;
+  for (let at = time.now() + weekMs; at < until; at += dice.between(4, 40) * 60 * minuteMs) {
+    time.later(at - time.now(), () => {
+      const by = dice.pick([nadia, olga]);
+      const expired = slack.in(dmOf(by)).flatMap((message) => {
+        const look = nowShown(message);
+        const button = buttonsOf(look).find(({ action_id }) => action_id === "still_want_it");
+        return button ? [{ message, look, button }] : [];
+      });
+      if (expired.length === 0 || dice.chance(0.6)) return;
+      const { message, look, button } = dice.pick(expired);
+      press(world, by, message, look, button);
+    });
+  }
 }
 
 const drafts = [

@@ -3,7 +3,7 @@ import { aWorld, type Options } from "./a-world.js";
 import { freshRun } from "./acts.js";
 import { rollFrom } from "./dice.js";
 import type { House } from "./memory-house.js";
-import { colleaguesPress, sheLooks, teamActs } from "./people-acting.js";
+import { colleaguesPress, sheLooks, teamActs, teamWantsAgain } from "./people-acting.js";
 import { roughTimes } from "./rough-times.js";
 import { comeToRest, goOn, keepAlive } from "./to-rest.js";
 import { startTime, underVirtualTimers } from "./virtual-time.js";
@@ -11,6 +11,8 @@ import type { Happened, World } from "./world.js";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** Long enough for a card to expire, and for the message that offers it once more. */
+const fortnightMs = 15 * 24 * hourMs;
 
 export type Run = {
   readonly seed: number;
@@ -33,10 +35,11 @@ export async function runSeed(seed: number, house: House, options: Options = {})
   const world = aWorld(dice, time, house, options);
   return underVirtualTimers(time, async () => {
     keepAlive(world);
-    const until = time.now() + (dice.chance(0.04) ? 8 * 24 * hourMs : span);
+    const until = time.now() + (dice.chance(0.04) ? fortnightMs : span);
     teamActs(world, until);
     sheLooks(world, until);
     colleaguesPress(world, until);
+    teamWantsAgain(world, until);
     roughTimes(world, until);
     await goOn(world, until);
     await comeToRest(world);

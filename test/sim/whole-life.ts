@@ -1,3 +1,4 @@
+import { expireSuggestions } from "../../src/flows/expire-suggestions.js";
 import { openDesk } from "../../src/flows/open-desk.js";
 import type { AnswersHeard } from "../../src/flows/ports.js";
 import { publishDue } from "../../src/flows/publish-due.js";
@@ -99,6 +100,7 @@ async function start(world: World, life: Life): Promise<Work> {
   await recoverInterrupted({ store, answers, now, log });
   await watch.lanes.witness();
   const meetAgain = notOftenerThan(15_000, now);
+  const mayExpire = notOftenerThan(55_000, now);
   let weekAsked = Number.NEGATIVE_INFINITY;
   const lanes = {
     posts: async () => {
@@ -113,6 +115,9 @@ async function start(world: World, life: Life): Promise<Work> {
     articles: () =>
       readSuggestedArticles({ store, readArticle: readArticleFor(world, life), now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
+    expiry: async () => {
+      if (mayExpire()) await expireSuggestions({ store, limits, now, log });
+    },
     week: async () => {
       // Its question is about the calendar, the dearest of all: by the hour is soon enough for a Monday.
       if (time.now() < weekAsked + hourMs) return;

@@ -1,7 +1,16 @@
 import type { MessageId, RevisionId, SlackChannelId, SlackTs, SuggestionId } from "../../../src/core/ids.js";
 import type { Suggestion } from "../../../src/core/suggestion.js";
 import type { Row } from "../../../src/flows/ports.js";
-import { aCard, aChange, aDesk, aRevision, aSuggestion, executive, morning } from "../../db/builders.js";
+import {
+  aCard,
+  aChange,
+  aDesk,
+  aRevision,
+  aSuggestion,
+  executive,
+  minute,
+  morning,
+} from "../../db/builders.js";
 import type { MemoryHouse } from "../memory-house.js";
 import { dmOf } from "../slack-room.js";
 import { digestOfCard, drawCard, type ShortWorld } from "./short-world.js";
@@ -39,10 +48,16 @@ export async function furnish(house: MemoryHouse): Promise<void> {
       { table: "suggestion", row: waiting },
       { table: "revision", row: revision },
       { table: "message", row: card },
-      { table: "suggestion", row: { ...waiting, version: 1, state: "shown", shownAt: morning } },
+      { table: "suggestion", row: { ...waiting, version: 1, state: "shown", ...turnOf(number) } },
     );
   }
   house.keep();
+}
+
+/** The last one came yesterday and was for that day: where her hours are always open, it expires four minutes on. */
+function turnOf(number: number): Pick<Suggestion, "shownAt" | "urgency"> {
+  if (number < count) return { shownAt: morning, urgency: "any_time" };
+  return { shownAt: morning + 4 * minute - 24 * 60 * minute, urgency: "today" };
 }
 
 /** The same cards as they stand in Slack. */

@@ -9,7 +9,13 @@ import { comeToRest, goOn, keepAlive } from "../to-rest.js";
 import { startTime, underVirtualTimers } from "../virtual-time.js";
 import { checkShortEnd } from "./check-short-end.js";
 import { furnishSlack, suggestionIds } from "./furnish.js";
-import { sheAnswersAll, sheDoesOneThing, sheResumes, somebodySuggests } from "./short-acts.js";
+import {
+  sheAnswersAll,
+  sheDoesOneThing,
+  sheResumes,
+  somebodySuggests,
+  suggesterWantsAgain,
+} from "./short-acts.js";
 import { startShortLife } from "./short-life.js";
 import type { ShortWorld } from "./short-world.js";
 import { sheReadsAllConcerns, sheReadsConcerns, theTeamDoesOneThing } from "./team-acts.js";
@@ -70,6 +76,8 @@ function people(short: ShortWorld, until: number): void {
   };
   time.later(dice.between(0, 12_000), team);
   if (dice.chance(0.15)) time.later(dice.below(until - time.now()), () => somebodySuggests(short, 1));
+  if (dice.chance(0.3))
+    time.later(dice.below(until - time.now() + 10 * minuteMs), () => suggesterWantsAgain(short));
 }
 
 /** What keeps posts back comes and goes; sometimes the keys of another account are put in. */

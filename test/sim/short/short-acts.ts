@@ -6,6 +6,7 @@ import type {
   SlackChannelId,
   SlackTs,
   SlackUserId,
+  SuggestionId,
 } from "../../../src/core/ids.js";
 import { afterDeclining } from "../../../src/flows/after-declining.js";
 import { approve, type Seen } from "../../../src/flows/approve.js";
@@ -16,6 +17,7 @@ import { seeConcerns } from "../../../src/flows/see-concerns.js";
 import { answerUnknown } from "../../../src/flows/settle-unknown.js";
 import { plainAsk, suggestArticle } from "../../../src/flows/suggest-article.js";
 import { undo } from "../../../src/flows/take-down.js";
+import { wantAgain } from "../../../src/flows/want-again.js";
 import { executive, nadia } from "../../db/builders.js";
 import { beginAct } from "../acts.js";
 import { stranger } from "../people-acting.js";
@@ -74,6 +76,17 @@ export function sheResumes(short: ShortWorld): void {
   if (notice === undefined) return;
   const act = beginAct(short.world, executive, "resume", notice, null);
   deliver(short, act, async (flows) => void (await resume({ ...by(act), notice }, flows)));
+}
+
+/** «I still want it» stands in the suggester's message of what expired. */
+export function suggesterWantsAgain(short: ShortWorld): void {
+  const any = "SELECT id FROM suggestions WHERE state = 'expired' ORDER BY rowid LIMIT 1";
+  const suggestionId = short.house.database.sqlite.prepare<[], SuggestionId>(any).pluck().get();
+  if (suggestionId === undefined) return;
+  const act = beginAct(short.world, nadia, "still_want_it", suggestionId, null);
+  deliver(short, act, async (flows) => {
+    await wantAgain({ ...by(act), suggestionId, on: "suggester" }, flows);
+  });
 }
 
 export function somebodySuggests(short: ShortWorld, number: number): void {

@@ -1,5 +1,6 @@
 import type { Trouble } from "../../../src/core/trouble.js";
 import { checkWitness } from "../../../src/flows/check-witness.js";
+import { expireSuggestions } from "../../../src/flows/expire-suggestions.js";
 import { openDesk } from "../../../src/flows/open-desk.js";
 import type { AnswersHeard, NewId, Now, Publish, ShowNow, Store } from "../../../src/flows/ports.js";
 import { publishDue } from "../../../src/flows/publish-due.js";
@@ -8,6 +9,7 @@ import { recoverInterrupted } from "../../../src/flows/recover-interrupted.js";
 import { settleUnknown } from "../../../src/flows/settle-unknown.js";
 import { showNextCards } from "../../../src/flows/show-next-cards.js";
 import { takeDownDue } from "../../../src/flows/take-down.js";
+import { notOftenerThan } from "../../../src/not-oftener-than.js";
 import { takeDownFromX } from "../../../src/x/take-down-from-x.js";
 import { aDesk, executive, ring } from "../../db/builders.js";
 import { readArticleFor } from "../article-reader.js";
@@ -76,6 +78,7 @@ async function start(short: ShortWorld, life: Life): Promise<Work> {
   await witness().catch(() => undefined);
   await openDesk({ ...facts, account: world.account }, { store, now, newId });
   await recoverInterrupted({ store, answers, now, log });
+  const mayExpire = notOftenerThan(55_000, now);
   const lanes = {
     posts: async () => {
       await recoverInterrupted({ store, answers, now, log });
@@ -88,6 +91,9 @@ async function start(short: ShortWorld, life: Life): Promise<Work> {
     articles: () =>
       readSuggestedArticles({ store, readArticle: readArticleFor(world, life), now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
+    expiry: async () => {
+      if (mayExpire()) await expireSuggestions({ store, limits, now, log });
+    },
   };
   const timetable = openVirtualTimetable(lanes, { world, alive: life.alive });
   short.flows = { store, ring, publish, showNow, limits, holdMs, checkLink: () => null, now, newId, log };
