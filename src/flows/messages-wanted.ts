@@ -14,13 +14,23 @@ export function cardIfShown(suggestion: Suggestion, desk: Desk): MessageWanted[]
   return suggestion.state === "shown" ? [cardOf(suggestion, desk)] : [];
 }
 
-/** Her card where she has ever been sent one: a suggestion in the line has none. */
+/** Her card where she has ever been sent one: a suggestion in the line has none, nor one that was withdrawn from it. */
 export function cardIfSent(suggestion: Suggestion, desk: Desk): MessageWanted[] {
-  return suggestion.state === "waiting" ? [] : [cardOf(suggestion, desk)];
+  const sent = suggestion.state !== "waiting" && suggestion.shownAt !== null;
+  return sent ? [cardOf(suggestion, desk)] : [];
 }
 
 export function concernTo(desk: Desk, id: ConcernId): MessageWanted {
   return { kind: "concern", subject: id, to: { kind: "person", userId: desk.executiveId } };
+}
+
+/** What she was told of its concerns says where it stands. */
+export async function newsOfConcerns(
+  { id }: Suggestion,
+  desk: Desk,
+  store: Pick<Store, "concernsOf">,
+): Promise<MessageWanted[]> {
+  return (await store.concernsOf(id)).map((concern) => concernTo(desk, concern.id));
 }
 
 /** Suggesters read their place in the line up to here; further back it moves without being told each time. */

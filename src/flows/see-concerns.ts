@@ -1,4 +1,4 @@
-import type { DeliveryKey, SuggestionId } from "../core/ids.js";
+import type { ConcernId, DeliveryKey, SuggestionId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { cardIfSent, concernTo, newsOf } from "./messages-wanted.js";
@@ -9,6 +9,8 @@ import { refusedPress } from "./refused-press.js";
 export type SeenPress = {
   readonly presser: Presser;
   readonly suggestionId: SuggestionId;
+  /** Those that stood before her: another one raised meanwhile is not seen with them. */
+  readonly concerns: readonly ConcernId[];
   /** Null: a form of hers has just shown them, as the answer to a press that was taken already. */
   readonly delivery: DeliveryKey | null;
 };
@@ -21,13 +23,13 @@ export type SeenAnswer =
 
 type Needs = { readonly store: Store; readonly now: Now };
 
-/** She has read what colleagues are concerned about: her presses count again, and what was scheduled goes out. */
+/** She has read what a colleague is concerned about: once none is left, her presses count again and what was scheduled goes out. */
 export function seeConcerns(press: SeenPress, needs: Needs): Promise<Settled<SeenAnswer>> {
   return commitDecision(needs.store, () => decide(press, needs));
 }
 
 async function decide(
-  { presser, suggestionId, delivery }: SeenPress,
+  { presser, suggestionId, concerns, delivery }: SeenPress,
   { store, now }: Needs,
 ): Promise<Decision<SeenAnswer>> {
   const at = now();
@@ -39,22 +41,24 @@ async function decide(
   }
   const suggestion = await store.suggestion(suggestionId);
   const unseen = (await store.concernsOf(suggestionId)).filter(({ seenAt }) => seenAt === null);
-  if (!suggestion || unseen.length === 0) {
+  const seen = unseen.filter(({ id }) => concerns.includes(id));
+  if (!suggestion || seen.length === 0) {
     const change = handled ? { at, expect: [], put: [], show: [], handled, record: [] } : null;
     return { answer: { kind: "seen_before" }, change };
   }
-  const freed = { ...suggestion, concernAt: null };
+  const [left] = unseen.filter((concern) => !seen.includes(concern));
+  const freed = { ...suggestion, concernAt: left?.at ?? null };
   return {
     answer: { kind: "seen" },
     change: {
       at,
       expect: [],
       put: [
-        ...unseen.map((concern): Row => ({ table: "concern", row: { ...concern, seenAt: at } })),
+        ...seen.map((concern): Row => ({ table: "concern", row: { ...concern, seenAt: at } })),
         { table: "suggestion", row: freed },
       ],
       show: [
-        ...unseen.map(({ id }) => concernTo(desk, id)),
+        ...seen.map(({ id }) => concernTo(desk, id)),
         ...cardIfSent(freed, desk),
         ...newsOf(freed, desk),
       ],

@@ -45,8 +45,8 @@ export function approveButton(needs: BotNeeds) {
       const { revision, suggestion } = settled.answer;
       const exact = { key, card: press.card, text: revision.text };
       const concerns = await unreadConcerns(suggestion, words, needs);
-      const told = await readOnceMore(body.trigger_id, "concern", exact, concerns, words, needs);
-      if (told === null) await shownToHer(press.presser, suggestion, needs);
+      const told = await readOnceMore(body.trigger_id, "concern", exact, concerns.blocks, words, needs);
+      if (told === null) await shownToHer(press.presser, suggestion, concerns.ids, needs);
       return told;
     }
     return approveRefusal(settled, words) ?? (await reply(settled, key.suggestionId, words, needs));

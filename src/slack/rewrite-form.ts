@@ -131,8 +131,9 @@ async function readFirst(
   needs: BotNeeds,
 ): Promise<void> {
   const concerns = await unreadConcerns(suggestion, words, needs);
-  await submit.ack({ response_action: "update", view: confirmView("concern", exact, words, concerns) });
-  await shownToHer(presserOf(submit.body as Payload), suggestion, needs);
+  const view = confirmView("concern", exact, words, concerns.blocks);
+  await submit.ack({ response_action: "update", view });
+  await shownToHer(presserOf(submit.body as Payload), suggestion, concerns.ids, needs);
 }
 
 /** The second press: on the wording kept, by its digest. */

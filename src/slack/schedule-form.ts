@@ -82,10 +82,11 @@ export function scheduleSubmitted(needs: BotNeeds) {
     if (settled.kind === "settled" && settled.answer.kind === "concern") {
       const { revision, suggestion } = settled.answer;
       const desk = await needDesk(needs.store);
-      const standing = [...(await unreadConcerns(suggestion, words, needs)), ...wording(revision.text)];
+      const concerns = await unreadConcerns(suggestion, words, needs);
+      const standing = [...concerns.blocks, ...wording(revision.text)];
       const view = scheduleView({ desk, words, origin }, postAt, standing);
       await submit.ack({ response_action: "update", view });
-      return shownToHer(presser, suggestion, needs);
+      return shownToHer(presser, suggestion, concerns.ids, needs);
     }
     if (settled.kind === "settled" && settled.answer.kind === "time") {
       const { problem } = settled.answer;

@@ -1,4 +1,5 @@
 import { readSuggestionKey } from "../core/card-key.js";
+import { readConcernKey } from "../core/concern.js";
 import type { ConcernId, SlackUserId, SuggestionId } from "../core/ids.js";
 import { mayDecide } from "../core/may-decide.js";
 import { needDesk } from "../flows/need-desk.js";
@@ -8,6 +9,7 @@ import { withdrawSuggestion } from "../flows/withdraw-suggestion.js";
 import type { Words } from "../i18n/words.js";
 import { channelMention } from "./blocks/mrkdwn.js";
 import type { BotNeeds } from "./bot-needs.js";
+import { messageStands } from "./card-stands.js";
 import { deliveryOf, type Payload, placeOf, presserOf } from "./delivery.js";
 import { onPress, unreadable } from "./on-press.js";
 import { presentState } from "./present-state.js";
@@ -70,26 +72,35 @@ export function withdrawButton(needs: BotNeeds) {
 /** `concern_seen`: she has read what a colleague is concerned about, on her card or in the message that told her. */
 export function concernSeenButton(needs: BotNeeds) {
   return onPress(needs, async ({ body, action }, words) => {
-    const suggestionId = readSuggestionKey(action.value);
-    if (!suggestionId) return unreadable(words);
+    const concerns = readConcernKey(action.value);
+    const [first] = concerns ?? [];
+    const told = first && (await needs.store.concern(first));
+    if (!concerns || !told) return unreadable(words);
     const presser = presserOf(body);
-    if (mayDecide(await needDesk(needs.store), presser) && !(await tellsOf(suggestionId, body, needs)))
-      return words.answers.staleCard;
-    const settled = await seeConcerns({ presser, suggestionId, delivery: deliveryOf(body) }, needs);
-    if (settled.kind === "settled" && settled.answer.kind === "seen") return null;
-    return mayDecide(await needDesk(needs.store), presser) ? words.team.concernRead : words.answers.onlyHer;
+    const { suggestionId } = told;
+    if (mayDecide(await needDesk(needs.store), presser)) {
+      await Promise.all([
+        messageStands("card", suggestionId, needs),
+        ...concerns.map((id) => messageStands("concern", id, needs)),
+      ]);
+      if (!(await standsOn(body, suggestionId, concerns, needs))) return words.answers.staleCard;
+    }
+    const press = { presser, suggestionId, concerns, delivery: deliveryOf(body) };
+    const settled = await seeConcerns(press, needs);
+    if (settled.kind === "settled" && settled.answer.kind === "not_hers") return words.answers.onlyHer;
+    return settled.kind === "settled" && settled.answer.kind === "seen" ? null : words.team.concernRead;
   });
 }
 
-/** Whether the message that was pressed on is the recorded card of this suggestion, or one that told of a concern about it. */
-async function tellsOf(
-  id: SuggestionId,
+/** Whether the message that was pressed on is the recorded card of this suggestion, or the one that told of its one concern. */
+async function standsOn(
   body: Payload,
+  suggestion: SuggestionId,
+  concerns: readonly ConcernId[],
   { store }: Pick<BotNeeds, "store">,
 ): Promise<boolean> {
   const { channel, ts } = placeOf(body);
   const message = await store.messageAt(channel, ts);
-  if (message?.kind === "card") return message.subject === id;
-  if (message?.kind !== "concern") return false;
-  return (await store.concern(message.subject as ConcernId))?.suggestionId === id;
+  if (message?.kind === "card") return message.subject === suggestion;
+  return message?.kind === "concern" && concerns.length === 1 && message.subject === concerns[0];
 }

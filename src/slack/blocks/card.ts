@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { writeCardKey } from "../../core/card-key.js";
+import { toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { Revision } from "../../core/revision.js";
 import type { Setback, Suggestion } from "../../core/suggestion.js";
@@ -69,7 +70,7 @@ function draftLabel({ suggestion, revision, words }: CardFacts): string {
 }
 
 /** «Posts as @handle», the count, the price, and the buttons that this text allows. */
-function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock[] {
+function undecided({ desk, suggestion, revision, words, concerns }: CardFacts): KnownBlock[] {
   const { card: say, team } = words;
   const kept = suggestion.keptRevisionId === revision.id;
   const problem = textProblem(revision.text, kept);
@@ -92,7 +93,9 @@ function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock
     ...(unread ? [section(team.readFirst)] : []),
     ...(kept ? [context(team.keptCharacters)] : []),
     deciding([
-      ...(unread ? [button("concern_seen", team.haveRead, suggestion.id, "primary")] : []),
+      ...(unread
+        ? [button("concern_seen", team.haveRead, writeConcernKey(toRead(concerns)), "primary")]
+        : []),
       ...(ready ? first : [rewrite]),
       ...(problem && isInCharacters(problem) ? [button("keep_characters", team.keepCharacters, key)] : []),
       ...(ready ? [button("schedule", say.schedule, key)] : []),

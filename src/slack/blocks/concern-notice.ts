@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { Concern } from "../../core/concern.js";
+import { type Concern, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { PostWhole } from "../../flows/ports.js";
@@ -35,7 +35,7 @@ export function concernNotice(facts: Facts): Rendered {
   const read = concern.seenAt !== null;
   const scheduled = scheduledPost(facts);
   const buttons = [
-    ...(read ? [] : [button("concern_seen", say.haveRead, suggestion.id, "primary")]),
+    ...(read ? [] : [button("concern_seen", say.haveRead, writeConcernKey([concern]), "primary")]),
     ...(scheduled ? [button("cancel", card.cancel, scheduled.post.id, "danger")] : []),
   ];
   const blocks: KnownBlock[] = [

@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextSection } from "@slack/types";
-import type { Concern } from "../../core/concern.js";
+import { type Concern, longestConcern, toShow } from "../../core/concern.js";
 import type { SlackUserId } from "../../core/ids.js";
 import type { Second } from "../../core/second.js";
 import type { Suggestion } from "../../core/suggestion.js";
@@ -31,8 +31,8 @@ export function fromColleagues(
   if (seconds.length > 0) elements.push(named(say.seconds(seconds.length), seconds));
   for (const { note, userId } of seconds.filter((second) => second.note !== "").slice(0, mostQuoted))
     elements.push(quoted(note, userId));
-  for (const { reason, userId } of concerns.slice(-mostQuoted))
-    elements.push(heading(`${say.concernFrom} `, userId), quoted(reason));
+  for (const { reason, userId } of toShow(concerns))
+    elements.push(heading(`${say.concernFrom} `, userId), whole(reason));
   return elements.length === 0 ? null : { type: "rich_text", elements };
 }
 
@@ -55,8 +55,11 @@ function named(text: string, seconds: readonly Second[]): RichTextSection {
 
 const space: Piece = { type: "text", text: " " };
 
-function quoted(text: string, who?: SlackUserId): RichTextBlockElement {
-  const words: Piece = { type: "text", text: cut(text, longestQuoted) };
+/** She is asked to have read it. */
+const whole = (reason: string) => quoted(reason, undefined, longestConcern);
+
+function quoted(text: string, who?: SlackUserId, most = longestQuoted): RichTextBlockElement {
+  const words: Piece = { type: "text", text: cut(text, most) };
   return {
     type: "rich_text_quote",
     elements: who ? [user(who), { type: "text", text: ": " }, words] : [words],

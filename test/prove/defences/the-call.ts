@@ -80,8 +80,8 @@ export const theCall = [
   guard(
     "the desk may not change between the check and the commit",
     ["T36", "rule 4"],
-    'expect: [{ table: "desk", id: desk.id, version: desk.version }],',
-    "expect: [],",
+    '{ table: "desk", id: desk.id, version: desk.version },',
+    "",
     "a desk that changes between",
   ),
   {

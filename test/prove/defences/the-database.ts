@@ -139,7 +139,7 @@ export const theDatabase = [
     name: "what was read and not written is guarded",
     serves: ["T36", "rule 2"],
     file: "src/db/commit.ts",
-    snippet: 'if (versionNow(ref, tables) !== ref.version) return { kind: "stale" };',
+    snippet: 'if (!stands(ref, tables)) return { kind: "stale" };',
     instead: "",
     held: { by: [commits], named: "guarded by expect" },
   },
