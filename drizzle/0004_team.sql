@@ -51,4 +51,4 @@ CREATE INDEX `suggestions_line` ON `suggestions` (`state`,urgency desc,seconds d
 CREATE INDEX `suggestions_by_link` ON `suggestions` (`clean_link`,`suggested_at`);--> statement-breakpoint
 CREATE INDEX `suggestions_by_other_link` ON `suggestions` (`other_clean_link`,`suggested_at`) WHERE other_clean_link is not null;--> statement-breakpoint
 CREATE INDEX `suggestions_offered` ON `suggestions` (`offered_week`) WHERE offered_week is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `suggestions_insist_once` ON `suggestions` (`insists_on`) WHERE insists_on is not null;
+CREATE UNIQUE INDEX `suggestions_insist_once` ON `suggestions` (`insists_on`) WHERE insists_on is not null and state not in ('rejected', 'merged', 'withdrawn');

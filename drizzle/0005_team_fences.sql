@@ -59,7 +59,10 @@ WHEN NEW.insists_on IS NOT OLD.insists_on
 BEGIN SELECT RAISE(ABORT, 'fence: what a suggestion insists on never changes'); END;
 --> statement-breakpoint
 CREATE TRIGGER suggestions_insist_again BEFORE INSERT ON suggestions
-WHEN NEW.insists_on IS NOT NULL AND EXISTS (SELECT 1 FROM suggestions WHERE insists_on = NEW.insists_on)
+WHEN NEW.insists_on IS NOT NULL AND EXISTS (
+  SELECT 1 FROM suggestions
+  WHERE insists_on = NEW.insists_on AND state NOT IN ('rejected', 'merged', 'withdrawn')
+)
 BEGIN SELECT RAISE(ABORT, 'fence: already there: one insists once'); END;
 
 --> statement-breakpoint

@@ -50,8 +50,12 @@ function stands(ref: Ref, tables: Tables): boolean {
       return tables.suggestions.read(ref.id)?.version === ref.version;
     case "post":
       return tables.posts.read(ref.id)?.version === ref.version;
-    case "links":
-      return (tables.suggestions.newestLinked(ref.links)?.id ?? null) === ref.newest;
+    case "links": {
+      const { links, newest, besides } = ref;
+      const { newestLinked, otherRead } = tables.suggestions;
+      const found = besides === null ? newestLinked(links) : otherRead(links, besides);
+      return (found?.id ?? null) === newest;
+    }
     default:
       return ref satisfies never;
   }

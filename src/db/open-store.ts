@@ -24,6 +24,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     inLine: async (most) => suggestions.inLine(most),
     aheadInLine: async (suggestion) => suggestions.aheadInLine(suggestion),
     newestLinked: async (links) => suggestions.newestLinked(links),
+    otherRead: async (links, besides) => suggestions.otherRead(links, besides),
     secondsOf: async (id) => tables.seconds.of(id),
     second: async (id) => tables.seconds.read(id),
     concern: async (id) => tables.concerns.read(id),

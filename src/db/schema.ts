@@ -91,7 +91,10 @@ export const suggestions = sqliteTable(
       .on(t.otherCleanLink, t.suggestedAt)
       .where(sql.raw("other_clean_link is not null")),
     index("suggestions_offered").on(t.offeredWeek).where(sql.raw("offered_week is not null")),
-    uniqueIndex("suggestions_insist_once").on(t.insistsOn).where(sql.raw("insists_on is not null")),
+    // What came to nothing before she decided was no insisting.
+    uniqueIndex("suggestions_insist_once")
+      .on(t.insistsOn)
+      .where(sql.raw("insists_on is not null and state not in ('rejected', 'merged', 'withdrawn')")),
     index("suggestions_by_state").on(t.state, t.suggestedAt),
     index("suggestions_by_person").on(t.suggestedBy, t.suggestedAt),
     index("suggestions_by_time").on(t.suggestedAt),

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Instant, SlackUserId, SuggestionId } from "../core/ids.js";
 import type { Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { OpenDatabase } from "./open-database.js";
@@ -50,15 +65,20 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
       ),
     )
     .prepare();
-  const linked = (column: typeof suggestions.cleanLink | typeof suggestions.otherCleanLink) =>
-    drizzle
-      .select({ id: suggestions.id, at: suggestions.suggestedAt, order: sql<number>`rowid` })
-      .from(suggestions)
-      .where(and(eq(column, p("link")), notInArray(suggestions.state, gone)))
-      .orderBy(desc(suggestions.suggestedAt), sql`rowid desc`)
-      .limit(1)
-      .prepare();
-  const byLink = [linked(suggestions.cleanLink), linked(suggestions.otherCleanLink)];
+  const linked = (condition: SQL | undefined) =>
+    [suggestions.cleanLink, suggestions.otherCleanLink].map((column) =>
+      drizzle
+        .select({ id: suggestions.id, at: suggestions.suggestedAt, order: sql<number>`rowid` })
+        .from(suggestions)
+        .where(and(eq(column, p("link")), condition))
+        .orderBy(desc(suggestions.suggestedAt), sql`rowid desc`)
+        .limit(1)
+        .prepare(),
+    );
+  const byLink = linked(notInArray(suggestions.state, gone));
+  const readByLink = linked(
+    and(notInArray(suggestions.state, [...gone, "reading"]), ne(suggestions.id, p("besides"))),
+  );
   const offered = from()
     .where(eq(suggestions.offeredWeek, p("week")))
     .orderBy(...oldest)
@@ -113,23 +133,26 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .orderBy(sql`+${suggestions.suggestedAt}`, sql`rowid`)
     .prepare();
   const write = versionedWriter(drizzle, suggestions, suggestions.id);
+  const read = (id: SuggestionId): Suggestion | null => {
+    const row = byId.get({ id });
+    return row ? decodeSuggestion(row) : null;
+  };
+  const newestOf = (found: readonly { id: string; at: Instant; order: number }[]): Suggestion | null => {
+    const [newest] = found.toSorted((one, other) => other.at - one.at || other.order - one.order);
+    return newest ? read(newest.id as SuggestionId) : null;
+  };
 
   return {
-    read(id: SuggestionId): Suggestion | null {
-      const row = byId.get({ id });
-      return row ? decodeSuggestion(row) : null;
-    },
+    read,
     in: (state: SuggestionState) => byState.all({ state }).map(decodeSuggestion),
     countIn: (state: SuggestionState) => countByState.get({ state })?.found ?? 0,
     inLine: (most: number) => line.all({ most }).map(decodeSuggestion),
     aheadInLine: ({ id, urgency, seconds, suggestedAt: at }: Suggestion) =>
       ahead.get({ id, urgency, seconds, at })?.found ?? 0,
-    newestLinked(links: readonly string[]): Suggestion | null {
-      const found = links.flatMap((link) => byLink.flatMap((query) => query.get({ link }) ?? []));
-      const [newest] = found.toSorted((one, other) => other.at - one.at || other.order - one.order);
-      const row = newest && byId.get({ id: newest.id });
-      return row ? decodeSuggestion(row) : null;
-    },
+    newestLinked: (links: readonly string[]) =>
+      newestOf(links.flatMap((link) => byLink.flatMap((query) => query.get({ link }) ?? []))),
+    otherRead: (links: readonly string[], besides: SuggestionId) =>
+      newestOf(links.flatMap((link) => readByLink.flatMap((query) => query.get({ link, besides }) ?? []))),
     beenShown: (until: Instant) => beenShown.all({ until }).map(decodeSuggestion),
     unofferedSince: (since: Instant) => unoffered.all({ from: since }).map(decodeSuggestion),
     offeredIn: (week: string) => offered.all({ week }).map(decodeSuggestion),

@@ -3,6 +3,7 @@ import { cleanLink } from "../core/clean-link.js";
 import type { Desk } from "../core/desk.js";
 import type { Instant } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
+import type { Second } from "../core/second.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { moveSuggestion } from "../core/transitions.js";
 import type { Change, Store } from "./ports.js";
@@ -17,49 +18,53 @@ export function canonicalOf({ cleanLink: own }: Suggestion, article: Article | n
 }
 
 /**
- * The suggestion that this one turns out to repeat, now that the page has given its own address; null where there is
- * none, or where this one insists on what was decided. Of two that are still being read, the first to be read stays.
+ * Whether a suggestion goes into another one of the same article. One that insists goes on beside what was decided, never
+ * beside what is open.
  */
-export async function sameArticle(
-  suggestion: Suggestion,
-  canonical: string | null,
-  store: Pick<Store, "newestLinked">,
-): Promise<Suggestion | null> {
-  if (canonical === null || suggestion.insistsOn !== null) return null;
-  const found = await store.newestLinked([canonical]);
-  return found && found.id !== suggestion.id && found.state !== "reading" ? found : null;
+export function goesInto({ insistsOn }: Suggestion, other: Suggestion): boolean {
+  return insistsOn === null || isOpen(other);
 }
 
-/** A repeat goes into the suggestion there is: its suggester seconds that one where it is not decided yet. */
+/**
+ * A repeat goes into the suggestion there is: its suggester, and whoever seconded it, second that one where it is not
+ * decided yet.
+ */
 export async function merged(
   suggestion: Suggestion,
   into: Suggestion,
   desk: Desk,
   at: Instant,
-  store: Pick<Store, "second" | "inLine">,
+  store: Pick<Store, "second" | "secondsOf" | "inLine">,
 ): Promise<Change> {
   const { suggestedBy: by, note } = suggestion;
   const row: Suggestion = { ...moveSuggestion(suggestion, "merged"), mergedInto: into.id, decidedAt: at };
-  const told: MessageWanted = {
-    kind: "suggester",
-    subject: row.id,
-    to: { kind: "person", userId: by },
-  };
-  const record = [{ kind: "merged", at, who: by, about: { suggestion: row.id, into: into.id } }] as const;
+  const told: MessageWanted = { kind: "suggester", subject: row.id, to: { kind: "person", userId: by } };
   const mergedOnly: Change = {
     at,
     expect: [{ table: "suggestion", id: into.id, version: into.version }],
     put: [{ table: "suggestion", row }],
     show: [told],
-    record,
+    record: [{ kind: "merged", at, who: by, about: { suggestion: row.id, into: into.id } }],
   };
-  if (!isOpen(into) || into.suggestedBy === by) return mergedOnly;
-  const { second, counted } = await secondedBy({ by, note, at }, into, store);
-  const seconded = await secondedChange(second, counted, desk, at, store);
+  if (!isOpen(into)) return mergedOnly;
+  const voices = [{ by, note }, ...(await store.secondsOf(row.id)).map(voiceOf)];
+  let counted = into;
+  const seconds: Second[] = [];
+  for (const voice of voices.filter((one) => one.by !== into.suggestedBy)) {
+    const added = await secondedBy({ ...voice, at }, counted, store);
+    seconds.push(added.second);
+    counted = added.counted;
+  }
+  if (seconds.length === 0) return mergedOnly;
+  const seconded = await secondedChange(seconds, counted, desk, at, store);
   return {
     ...seconded,
-    put: [{ table: "suggestion", row }, ...seconded.put],
+    put: [...mergedOnly.put, ...seconded.put],
     show: [told, ...seconded.show],
-    record: [...record, ...seconded.record],
+    record: [...mergedOnly.record, ...seconded.record],
   };
+}
+
+function voiceOf({ userId, note }: Second) {
+  return { by: userId, note };
 }

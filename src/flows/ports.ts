@@ -67,8 +67,13 @@ export type Ref =
   | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
   | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
   | { readonly table: "post"; readonly id: PostId; readonly version: number }
-  /** `newest` still is what `newestLinked` finds for these links. */
-  | { readonly table: "links"; readonly links: readonly string[]; readonly newest: SuggestionId | null };
+  /** `newest` still is what `newestLinked` finds for these links, or, `besides` a suggestion, `otherRead`. */
+  | {
+      readonly table: "links";
+      readonly links: readonly string[];
+      readonly newest: SuggestionId | null;
+      readonly besides: SuggestionId | null;
+    };
 
 /** One change of the house, as data: all of it is stored, or none. */
 export type Change = {
@@ -128,6 +133,8 @@ export type Store = {
   aheadInLine(suggestion: Suggestion): Promise<number>;
   /** The newest suggestion of an article, by its cleaned links; not those refused, merged or withdrawn. */
   newestLinked(links: readonly string[]): Promise<Suggestion | null>;
+  /** The same besides one of them, and only of those whose article has been read. */
+  otherRead(links: readonly string[], besides: SuggestionId): Promise<Suggestion | null>;
   /** Who seconds it now, the first first. */
   secondsOf(id: SuggestionId): Promise<readonly Second[]>;
   second(id: Second["id"]): Promise<Second | null>;

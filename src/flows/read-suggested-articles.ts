@@ -5,7 +5,7 @@ import { type Revision, textRevision } from "../core/revision.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { moveSuggestion } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
-import { canonicalOf, merged, sameArticle } from "./merge-repeat.js";
+import { canonicalOf, goesInto, merged } from "./merge-repeat.js";
 import { newsOf, newsOfLine } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, NewId, Now, ReadArticle, Store } from "./ports.js";
@@ -51,8 +51,10 @@ async function afterReading(suggestion: Suggestion, read: ArticleRead, needs: Ne
   const article = read.kind === "read" ? read.article : null;
   const otherCleanLink = canonicalOf(suggestion, article);
   const links = [suggestion.cleanLink, ...(otherCleanLink === null ? [] : [otherCleanLink])];
-  const same = await sameArticle(suggestion, otherCleanLink, needs.store);
-  if (same) return merged({ ...suggestion, otherCleanLink, article }, same, desk, at, needs.store);
+  // Now that the page has given its own address. Of two that are being read at once, the first to be read stays.
+  const other = await needs.store.otherRead(links, suggestion.id);
+  if (other && goesInto(suggestion, other))
+    return merged({ ...suggestion, otherCleanLink, article }, other, desk, at, needs.store);
   const revision = firstRevision(suggestion, headlineDraft(article, suggestion.link), needs);
   const waiting: Suggestion = {
     ...moveSuggestion(suggestion, "waiting"),
@@ -63,8 +65,11 @@ async function afterReading(suggestion: Suggestion, read: ArticleRead, needs: Ne
   };
   return {
     at,
-    // Whoever finds the same article at this moment, by whatever address, finds it here or is found.
-    expect: [{ table: "links", links, newest: (await needs.store.newestLinked(links))?.id ?? null }],
+    // Of two that find at this moment that they are one article, one is stale and finds the other.
+    expect: [
+      { table: "links", links, newest: other?.id ?? null, besides: suggestion.id },
+      ...(other ? [{ table: "suggestion", id: other.id, version: other.version } as const] : []),
+    ],
     put: [
       { table: "revision", row: revision },
       { table: "suggestion", row: waiting },

@@ -57,7 +57,7 @@ export async function repeated(
     return { answer: { kind: "yours_already", suggestion, seen }, change: nothing };
   }
   const { second, counted } = await secondedBy({ by, note, at }, suggestion, store);
-  const change = { ...(await secondedChange(second, counted, desk, at, store)), handled: delivery };
+  const change = { ...(await secondedChange([second], counted, desk, at, store)), handled: delivery };
   const kind = counted.seconds === suggestion.seconds ? "seconded_before" : "seconded";
   return { answer: { kind, suggestion: counted, seen }, change };
 }
@@ -87,18 +87,18 @@ export async function secondedBy(
   return { second, counted: { ...suggestion, seconds: suggestion.seconds + (again ? 0 : 1) } };
 }
 
+/** @param seconds of this suggestion, which counts them */
 export async function secondedChange(
-  second: Second,
+  seconds: readonly Second[],
   suggestion: Suggestion,
   desk: Desk,
   at: Instant,
   store: Pick<Store, "inLine">,
 ): Promise<Change> {
   const put: Row[] = [
-    { table: "second", row: second },
+    ...seconds.map((row): Row => ({ table: "second", row })),
     { table: "suggestion", row: suggestion },
   ];
-  const undone = second.undoneAt === null ? {} : { undone: 1 };
   return {
     at,
     expect: [],
@@ -108,7 +108,10 @@ export async function secondedChange(
       ...newsIfStanding(suggestion, desk),
       ...(await newsOfLine(suggestion, store)),
     ],
-    record: [{ kind: "seconded", at, who: second.userId, about: { suggestion: suggestion.id, ...undone } }],
+    record: seconds.map(({ userId: who, undoneAt }) => {
+      const undone = undoneAt === null ? {} : { undone: 1 };
+      return { kind: "seconded", at, who, about: { suggestion: suggestion.id, ...undone } };
+    }),
   };
 }
 

@@ -41,10 +41,10 @@ async function decide(
   const before = await store.second(secondId(suggestionId, by));
   if (before !== null && before.undoneAt === null) {
     const fewer = { ...suggestion, seconds: suggestion.seconds - 1 };
-    const change = await secondedChange({ ...before, undoneAt: at }, fewer, desk, at, store);
+    const change = await secondedChange([{ ...before, undoneAt: at }], fewer, desk, at, store);
     return { answer: { kind: "undone" }, change: { ...change, handled: delivery } };
   }
   const { second, counted } = await secondedBy({ by, note: "", at }, suggestion, store);
-  const change = await secondedChange(second, counted, desk, at, store);
+  const change = await secondedChange([second], counted, desk, at, store);
   return { answer: { kind: "seconded" }, change: { ...change, handled: delivery } };
 }

@@ -73,7 +73,11 @@ async function decide(ask: SuggestAsk, needs: Needs): Promise<Decision<SuggestAn
     answer: { kind: "taken_in", suggestion, seen: await seenWhen(suggestion, needs) },
     change: {
       at: now,
-      expect: [{ table: "links", links: [clean], newest: newest?.id ?? null }],
+      expect: [
+        { table: "links", links: [clean], newest: newest?.id ?? null, besides: null },
+        // Decided it still is: what she takes back meanwhile is insisted on by nobody.
+        ...(newest ? [{ table: "suggestion", id: newest.id, version: newest.version } as const] : []),
+      ],
       put: [{ table: "suggestion", row: suggestion }],
       show: [],
       handled: ask.delivery,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SuggestionId } from "../../src/core/ids.js";
 import { parsePostingHours } from "../../src/core/posting-hours.js";
 import { decline } from "../../src/flows/decline.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
@@ -16,6 +17,7 @@ import {
   waiting,
   wantedMessages,
 } from "./a-desk.js";
+import { ines, justBefore, omar, secondedBy } from "./colleagues.js";
 
 let desk: ADesk;
 beforeEach(async () => {
@@ -25,6 +27,11 @@ afterEach(() => desk.close());
 
 const show = (limits: object = {}) => showNextCards({ ...desk, limits: { ...desk.limits, ...limits } });
 const shown = async () => (await desk.store.suggestionsIn("shown")).map(({ id }) => id);
+/** The next first: each is wanted as its own card after the one before. */
+const shownInOrder = () =>
+  desk.logged.flatMap((line) =>
+    line.event === "card_wanted" && "suggestion" in line ? [line.suggestion] : [],
+  );
 const declined = (_: ADesk, card: Card) => decline(pressOn(card), desk);
 async function inLine(count: number): Promise<Awaited<ReturnType<typeof waiting>>[]> {
   const all = [];
@@ -67,6 +74,69 @@ describe("the next card", () => {
     await show();
     expect(await shown()).toEqual([]);
   });
+});
+
+describe("of several in the line, the next is", () => {
+  test("the most urgent, before the one with more voices and the older one", async () => {
+    const old = await waiting(desk);
+    desk.pass(1);
+    const supported = await waiting(desk);
+    for (const by of [omar, ines]) await secondedBy(desk, by, supported.id);
+    const week = await waiting(desk, { urgency: "this_week" });
+    const today = await waiting(desk, { urgency: "today" });
+    await show();
+    const inOrder = [today, week, supported, old].map(({ id }) => id);
+    expect(shownInOrder()).toEqual(inOrder);
+  });
+  test("the older of two with as many voices, and of two of one instant the one taken in first", async () => {
+    const [one, two] = [await waiting(desk), await waiting(desk)];
+    desk.pass(1);
+    const three = await waiting(desk);
+    for (const { id } of [three, two]) await secondedBy(desk, omar, id);
+    await show();
+    expect(shownInOrder()).toEqual([two.id, three.id, one.id]);
+  });
+  test("chosen when it is sent: what is seconded, taken back or made urgent until then counts", async () => {
+    const [one, two, three] = [await waiting(desk), await waiting(desk), await waiting(desk)];
+    await show({ atOnce: 1 });
+    expect(await shown()).toEqual([one.id]);
+    await secondedBy(desk, omar, two.id);
+    await secondedBy(desk, omar, three.id);
+    await secondedBy(desk, omar, two.id);
+    await declined(desk, await drawnCard(desk, one.id));
+    await show({ atOnce: 1 });
+    expect(await shown()).toEqual([three.id]);
+    const last = await waiting(desk, { urgency: "today" });
+    await declined(desk, await drawnCard(desk, three.id));
+    await show({ atOnce: 1 });
+    expect(await shown()).toEqual([last.id]);
+  });
+  test("not moved from before her by a more urgent one", async () => {
+    const one = await waiting(desk);
+    await show({ atOnce: 1 });
+    await waiting(desk, { urgency: "today" });
+    await show({ atOnce: 1 });
+    expect(await shown()).toEqual([one.id]);
+  });
+  test("seconded at the very moment: the choice is made anew", async () => {
+    const [one, two] = [await waiting(desk), await waiting(desk)];
+    const late = justBefore(desk, async () => {
+      await secondedBy(desk, omar, one.id);
+      await secondedBy(desk, omar, two.id);
+      await secondedBy(desk, ines, two.id);
+    });
+    await showNextCards({ ...late, limits: { ...desk.limits, atOnce: 1 } });
+    expect(await shown()).toEqual([two.id]);
+  });
+});
+
+test("a suggester's place is the number of those before it in this order, also of those being read", async () => {
+  const old = await waiting(desk);
+  const supported = await waiting(desk);
+  await secondedBy(desk, omar, supported.id);
+  const reading = await suggested(desk, { urgency: "today" });
+  const ahead = async ({ id }: { id: SuggestionId }) => desk.store.aheadInLine(await suggestionNow(desk, id));
+  expect([await ahead(reading), await ahead(supported), await ahead(old)]).toEqual([0, 1, 2]);
 });
 
 describe("her numbers", () => {
@@ -123,17 +193,6 @@ test("none while she has paused; when she resumes, they come", async () => {
 
 test("pausing at the same moment stops the card", async () => {
   await waiting(desk);
-  let meddled = false;
-  const store = {
-    ...desk.store,
-    async commit(change: Parameters<typeof desk.store.commit>[0]) {
-      if (!meddled) {
-        meddled = true;
-        await changeDesk(desk, { paused: true });
-      }
-      return desk.store.commit(change);
-    },
-  };
-  await showNextCards({ ...desk, store });
+  await showNextCards(justBefore(desk, () => changeDesk(desk, { paused: true })));
   expect(await shown()).toEqual([]);
 });
