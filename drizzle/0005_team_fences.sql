@@ -67,7 +67,7 @@ BEGIN SELECT RAISE(ABORT, 'fence: already there: one insists once'); END;
 
 --> statement-breakpoint
 CREATE TRIGGER stops_one BEFORE INSERT ON stops
-WHEN EXISTS (SELECT 1 FROM stops WHERE to_at IS NULL)
+WHEN EXISTS (SELECT 1 FROM stops WHERE to_at IS NULL OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'fence: the desk stands still once at a time'); END;
 --> statement-breakpoint
 CREATE TRIGGER stops_fixed BEFORE UPDATE ON stops

@@ -66,3 +66,13 @@ test("what may expire is found among the undecided, not among all that was ever 
   expect(found).toMatch(/^SEARCH suggestions USING INDEX suggestions_\w+ \(state=\?/);
   expect(others).toEqual(["USE TEMP B-TREE FOR ORDER BY"]);
 });
+
+test("the line is walked in its own order, up to where a suggestion stands", () => {
+  const asked = plans().filter(({ source }) => source.includes("urgency"));
+  const lines = asked.filter(({ source }) => /order by urgency desc|\(urgency, seconds/.test(source));
+  expect(lines).toHaveLength(2);
+  for (const { details } of lines) {
+    expect(details.join()).toContain("suggestions_line (state=?");
+    expect(details.join()).not.toContain("TEMP B-TREE");
+  }
+});

@@ -4,6 +4,7 @@ const words = "test/db/fence-words.test.ts";
 const approvals = "test/db/fence-approvals.test.ts";
 const posts = "test/db/fence-posts.test.ts";
 const heads = "test/db/fence-heads.test.ts";
+const team = "test/db/fence-team.test.ts";
 
 type Fence = readonly [sentence: string, by: string, named: string, trigger?: string];
 
@@ -152,6 +153,42 @@ export const fences: readonly Defence[] = [
         posts,
         "it is taken down by the id",
       ],
+    ],
+  ),
+  ...toothless(
+    "drizzle/0005_team_fences.sql",
+    ["T22", "T25", "rule 6"],
+    [
+      ["already there: one second per suggestion and person", team, "a second is one per"],
+      ["a second is a colleague''s, never the suggester''s own", team, "a second is (never the|named by)"],
+      ["who seconded what never changes", team, "a second keeps its"],
+      ["a second is taken back, never deleted", team, "a second is never deleted"],
+      ["what was merged names the suggestion it went into", team, "names the suggestion it went into"],
+      ["what a suggestion insists on never changes", team, "insists on the same for good"],
+      ["already there: one insists once", team, "is insisted on once"],
+      ["the desk stands still once at a time", team, "a standstill is one at a time"],
+      ["a standstill ends once", team, "a standstill ends once"],
+      ["a standstill is never deleted", team, "a standstill is never deleted"],
+    ],
+  ),
+  ...toothless(
+    "drizzle/0005_team_fences.sql",
+    ["T25", "rule 3"],
+    [
+      ["already there: a concern is never replaced", team, "a concern is never replaced"],
+      [
+        "a concern is seen once and withdrawn once, and its words never change",
+        team,
+        "a concern (keeps its|once told)",
+      ],
+      ["a concern is withdrawn, never deleted", team, "a concern is never deleted"],
+      ["a concern stands until she has seen it or it is withdrawn", team, "stands in the way until"],
+      [
+        "nothing is approved past a concern that she has not seen",
+        team,
+        "she has not seen lets nothing be approved",
+      ],
+      ["nothing is sent past a concern that she has not seen", team, "she has not seen lets nothing be sent"],
     ],
   ),
 ];
