@@ -65,7 +65,7 @@ async function decide(press: WantAgainPress, needs: Needs): Promise<Decision<Wan
   };
   const change = {
     at,
-    expect: [{ table: "links", links, newest: suggestion.id }],
+    expect: [{ table: "links", links, newest: suggestion.id, besides: null }],
     handled: press.delivery,
     record: [{ kind: "wanted_again", at, who: press.presser.userId, about: { suggestion: waiting.id } }],
   } as const satisfies Partial<Change>;

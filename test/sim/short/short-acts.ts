@@ -25,6 +25,7 @@ import { dmOf, nowShown, type Standing } from "../slack-room.js";
 import type { Act } from "../world.js";
 import { by, deliver } from "./deliver-act.js";
 import { type Drawn, digestOfCard, drawnOn, type ShortWorld } from "./short-world.js";
+import { unseenOf } from "./team-acts.js";
 
 type Pressed = { readonly standing: Standing; readonly drawn: Drawn };
 type Button = "approve" | "rewrite" | "schedule" | "decline" | "cancel" | "take_back" | "undo" | Says;
@@ -187,6 +188,7 @@ function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, po
   const once = `view ${act.trigger}` as DeliveryKey;
   const seen: Seen = digest ? { kind: "card", digest } : { kind: "form", words: act.seen, once };
   const kind = postAt !== undefined ? "schedule" : ownText !== undefined ? "rewrite" : "approve";
+  const { suggestionId } = key;
   const agreed = {
     ...by(act),
     act: kind,
@@ -204,7 +206,10 @@ function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, po
     if (answer.kind !== "altered_card" && answer.kind !== "concern") return;
     // The form shows her what a colleague is concerned about, and with that she has seen it.
     if (answer.kind === "concern")
-      await seeConcerns({ ...by(act), suggestionId: key.suggestionId, delivery: null }, flows);
+      await seeConcerns(
+        { ...by(act), suggestionId, concerns: unseenOf(short, suggestionId), delivery: null },
+        flows,
+      );
     // Or what came back was not what had been shown: either way she reads the exact words in a form, and confirms them there.
     const { revision } = answer;
     const confirmed = beginAct(short.world, act.user, "submit rewrite", act.value, revision.text);

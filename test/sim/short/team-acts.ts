@@ -1,4 +1,4 @@
-import type { SlackUserId, SuggestionId } from "../../../src/core/ids.js";
+import type { ConcernId, SlackUserId, SuggestionId } from "../../../src/core/ids.js";
 import { editSuggestion } from "../../../src/flows/edit-suggestion.js";
 import { raiseConcern, withdrawConcern } from "../../../src/flows/raise-concern.js";
 import { secondSuggestion } from "../../../src/flows/second-suggestion.js";
@@ -34,16 +34,29 @@ const deeds: Readonly<Record<(typeof weighed)[number], (short: ShortWorld, id: S
 /** She reads what is said about a card; now and then somebody else tries to have read it for her. */
 export function sheReadsConcerns(short: ShortWorld, suggestionId: SuggestionId): void {
   const user = short.world.dice.chance(0.05) ? stranger : executive;
-  const act = beginAct(short.world, user, "concern_seen", suggestionId, null);
-  deliver(short, act, async (flows) => void (await seeConcerns({ ...by(act), suggestionId }, flows)));
+  read(short, user, suggestionId);
 }
 
 export function sheReadsAllConcerns(short: ShortWorld): void {
   const unread = "SELECT id FROM suggestions WHERE concern_at IS NOT NULL";
   for (const id of short.house.database.sqlite.prepare<[], SuggestionId>(unread).pluck().all()) {
-    const act = beginAct(short.world, executive, "concern_seen", id, null);
-    deliver(short, act, async (flows) => void (await seeConcerns({ ...by(act), suggestionId: id }, flows)));
+    read(short, executive, id);
   }
+}
+
+/** What stands before her now; a concern raised while the press is on its way is not seen with it. */
+function read(short: ShortWorld, user: string, suggestionId: SuggestionId): void {
+  const act = beginAct(short.world, user, "concern_seen", suggestionId, null);
+  const concerns = unseenOf(short, suggestionId);
+  deliver(short, act, async (flows) => {
+    await seeConcerns({ ...by(act), suggestionId, concerns }, flows);
+  });
+}
+
+export function unseenOf({ house }: ShortWorld, suggestionId: SuggestionId): ConcernId[] {
+  const unseen =
+    "SELECT id FROM concerns WHERE suggestion_id = ? AND seen_at IS NULL AND withdrawn_at IS NULL";
+  return house.database.sqlite.prepare<[string], ConcernId>(unseen).pluck().all(suggestionId);
 }
 
 function concern(short: ShortWorld, deed: "concern" | "withdraw_concern", suggestionId: SuggestionId): void {
