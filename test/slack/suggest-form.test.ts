@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decline } from "../../src/flows/decline.js";
-import type { SuggestAsk } from "../../src/flows/suggest-article.js";
+import { longestLine, type SuggestAsk } from "../../src/flows/suggest-article.js";
 import { en } from "../../src/i18n/en.js";
 import { minute, nadia } from "../db/builders.js";
 import { changeDesk, link, pressOn, shownCard, suggested, waiting } from "../flows/a-desk.js";
@@ -98,6 +98,18 @@ describe("what was typed is never lost", () => {
     await stays(form, "url", "which is the limit");
     office.pass(60 * minute);
     expect(await form.submit()).toBe(null);
+  });
+  test("where the line is full, and where the link is refused", async () => {
+    const form = await suggestForm(office);
+    await form.fill({ url: link, ...words });
+    const { countIn } = office.store;
+    office.store.countIn = async () => longestLine;
+    await stays(form, "url", en.answers.lineFull(longestLine));
+    office.store.countIn = countIn;
+    await stop();
+    stop = await openRoutes(office, { checkLink: () => "secret_link" });
+    await stays(form, "url", en.answers.linkRefused("secret_link"));
+    expect(await all()).toEqual([]);
   });
   test("where it is their own suggestion of before", async () => {
     await waiting(office);
