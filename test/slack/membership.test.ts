@@ -79,6 +79,10 @@ describe("who is in the channel and still none of the team", () => {
   ] as const)("%s", async (_, given, membership) => {
     expect(await asks(given)).toBe(membership);
   });
+  test("a person of whom Slack names no workspace is of ours, whom it was asked about", async () => {
+    expect(await known(slackSaying(() => ({ is_restricted: false }))).isMember(nadia)).toBe("member");
+    expect(await known(slackSaying(() => ({ is_restricted: true }))).isMember(nadia)).toBe("guest");
+  });
   test("a person of a large organisation belongs to each of their workspaces", async () => {
     const user = { team_id: "E0HOME", enterprise_user: { teams: ["T0OTHER", team] } };
     expect(await known(slackSaying(() => user)).isMember(nadia)).toBe("member");
