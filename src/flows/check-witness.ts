@@ -1,7 +1,7 @@
 import type { MessageId, NoticeId, SlackTs, SlackUserId } from "../core/ids.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
-import { cardOf, newsOf, noticeTo } from "./messages-wanted.js";
+import { cardOf, newsOf, newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, NewId, Now, Place, ReadWitness, Row, Store, Witnessed } from "./ports.js";
 
@@ -80,6 +80,7 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
           cardOf(suggestion, desk),
         ),
         ...scheduled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
+        ...(await newsOfLine(null, store)),
       ],
       record: [
         {

@@ -36,11 +36,17 @@ export async function newsOfConcerns(
 /** Suggesters read their place in the line up to here; further back it moves without being told each time. */
 export const placesTold = 10;
 
-/** The messages of those whose place in the line may have moved with this one. */
-export async function newsOfLine(moved: Suggestion, store: Pick<Store, "inLine">): Promise<MessageWanted[]> {
+/**
+ * The messages of those whose place in the line may have moved with this one; without one, of all who read their place
+ * there: the line stands still, or goes on.
+ */
+export async function newsOfLine(
+  moved: Suggestion | null,
+  store: Pick<Store, "inLine">,
+): Promise<MessageWanted[]> {
   const line = await store.inLine(placesTold + 1);
   return line
-    .filter(({ id }) => id !== moved.id)
+    .filter(({ id }) => id !== moved?.id)
     .map(({ id, suggestedBy }) => ({
       kind: "suggester",
       subject: id,

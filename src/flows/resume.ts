@@ -1,7 +1,7 @@
 import type { DeliveryKey, NoticeId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
-import { noticeTo } from "./messages-wanted.js";
+import { newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
@@ -50,7 +50,7 @@ async function decide(press: ResumePress, { store, now }: Needs): Promise<Decisi
         { table: "desk", row: { ...desk, frozen: null } },
         ...over.map((notice): Row => ({ table: "notice", row: { ...notice, endedAt: at } })),
       ],
-      show: over.map(({ id }) => noticeTo(desk.executiveId, id)),
+      show: [...over.map(({ id }) => noticeTo(desk.executiveId, id)), ...(await newsOfLine(null, store))],
       handled: press.delivery,
       record: [{ kind: "resumed", at, who: press.presser.userId, about: { why: desk.frozen } }],
     },

@@ -35,6 +35,7 @@ export const enNews = {
   suggestedBy: (who: string) => `${who} suggests`,
   inLine: ":inbox_tray: In the line; she will see it in its turn.",
   farBack: (others: number) => `More than ${others} others are before it.`,
+  held: ":double_vertical_bar: Her cards stand still at the moment; it waits until she resumes.",
   waits: ":inbox_tray: In the line.",
   sentToHer: (when: string) => `:eyes: Sent to her on ${when}.`,
   approved: ":thumbsup: Approved by her; it goes out in a moment.",

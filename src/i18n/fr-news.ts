@@ -36,6 +36,7 @@ export const frNews: Words["news"] = {
   suggestedBy: (who) => `${who} suggère`,
   inLine: ":inbox_tray: Dans la file ; elle la verra à son tour.",
   farBack: (others) => `Plus de ${others} autres passent avant.`,
+  held: ":double_vertical_bar: Ses cartes sont à l’arrêt en ce moment ; la suggestion attend qu’elle reprenne.",
   waits: ":inbox_tray: Dans la file.",
   sentToHer: (when) => `:eyes: Devant elle depuis ${when}.`,
   approved: ":thumbsup: Approuvé par elle ; cela part dans un instant.",

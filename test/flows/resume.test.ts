@@ -18,6 +18,7 @@ import {
   recorded,
   rowsOf,
   shownCard,
+  waiting,
   wantedMessages,
 } from "./a-desk.js";
 import { scriptedX } from "./scripted-x.js";
@@ -56,6 +57,17 @@ describe("while the desk is stopped", () => {
     expect(rowsOf(desk, "approvals", "posts", "suggestions")).toEqual(before);
     await expect(shownCard(desk)).rejects.toThrow("no card is wanted");
   });
+});
+
+test("whoever waits in the line is told that it stands still, and that it goes on", async () => {
+  const card = await shownCard(desk);
+  const { id } = await waiting(desk);
+  const told = () => wantedMessages(desk)[`suggester ${id}`] ?? 0;
+  const before = told();
+  await startedBehind(card);
+  expect(told()).toBe(before + 1);
+  expect(await resumed()).toEqual(settled("resumed"));
+  expect(told()).toBe(before + 2);
 });
 
 describe("«Resume»", () => {

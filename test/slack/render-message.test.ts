@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { weekAt } from "../../src/core/week.js";
 import { sendWeeklySummary } from "../../src/flows/send-weekly-summary.js";
+import { en } from "../../src/i18n/en.js";
 import { renderMessage } from "../../src/slack/render-message.js";
 import { aCard, minute, morning, newId } from "../db/builders.js";
 import { type ADesk, changeDesk, openADesk, shownCard, waiting } from "../flows/a-desk.js";
@@ -64,6 +65,18 @@ describe("a message is drawn from the newest state", () => {
     const drawn = JSON.stringify(await draw("card", id));
     expect(drawn).not.toMatch(/"(approve|schedule)"/);
     expect(drawn).toMatch(/"decline"/);
+  });
+  test("the suggester reads the place in the line, and that it is held while her cards stand still", async () => {
+    desk = await openADesk();
+    await waiting(desk);
+    const { id } = await waiting(desk);
+    const place = async () => JSON.stringify(await draw("suggester", id));
+    expect(await place()).toContain(en.answers.place(2));
+    expect(await place()).not.toContain(en.news.held);
+    for (const stopped of [{ paused: true }, { paused: false, frozen: "old_database" as const }]) {
+      await changeDesk(desk, stopped);
+      expect(await place()).toContain(en.news.held);
+    }
   });
   test("a draft nobody has written puts rewriting first", async () => {
     desk = await openADesk();

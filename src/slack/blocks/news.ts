@@ -73,7 +73,7 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
     case "reading":
       return say.inLine;
     case "waiting":
-      return facts.place === null ? say.inLine : placeLine(facts.place, words);
+      return facts.place === null ? say.inLine : placeLine(facts.place, desk, words);
     case "merged":
       return mergedLine(facts);
     case "rejected":
@@ -103,8 +103,10 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
 }
 
 /** Exact where the message follows every move; further back it need not be. */
-function placeLine(place: number, { news: say, answers }: Words): string {
-  return `${say.waits} ${place > placesTold ? say.farBack(placesTold) : answers.place(place)}`;
+function placeLine(place: number, desk: Desk, { news: say, answers }: Words): string {
+  if (place > placesTold) return `${say.waits} ${say.farBack(placesTold)}`;
+  const held = desk.paused || desk.frozen !== null ? ` ${say.held}` : "";
+  return `${say.waits} ${answers.place(place)}${held}`;
 }
 
 function mergedLine({ suggestion, into, desk, words }: NewsFacts): string {
