@@ -8,6 +8,11 @@ const SECRET_PLACES: readonly RegExp[] = [
   /^([^/]+\.)?slack(-gov)?\.com\/(files-(pri|tmb)|join\/shared_invite|z-app|services\/T|api\/)/,
   // Other chats
   /^(canary\.|ptb\.)?discord(app)?\.com\/api\/(v\d+\/)?webhooks\//,
+  /^discord\.gg\//,
+  /^(canary\.|ptb\.)?discord(app)?\.com\/invite\//,
+  /^chat\.whatsapp\.com\//,
+  /^(t|telegram)\.me\/(\+|joinchat\/)/,
+  /^teams\.(microsoft|live)\.com\/(l\/meetup-join|meet)\//,
   /^([^/]+\.)?webhook\.office(365)?\.com\//,
   /^outlook\.office(365)?\.com\/(webhook|owa\/calendar\/)/,
   /^chat\.googleapis\.com\//,

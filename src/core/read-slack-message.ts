@@ -1,4 +1,4 @@
-import { unescapeSlack } from "./suggest-text.js";
+import { linkIn, unescapeSlack } from "./suggest-text.js";
 
 /** What the form takes over from a colleague's message: a link (empty: there is none) and the words around it. */
 export type FromMessage = { readonly link: string; readonly note: string };
@@ -17,7 +17,8 @@ export type SlackMessage = {
 export function readSlackMessage({ text = "", attachments = [] }: SlackMessage): FromMessage {
   const links: string[] = [];
   const seen = text.replace(/<([^<>]*)>/g, (_, mark: string) => sayMark(mark, links));
-  const bare = links.length === 0 ? /https?:\/\/[^\s<>|]+/i.exec(seen)?.[0] : undefined;
+  const found = links.length === 0 ? /https?:\/\/[^\s<>|]+/i.exec(seen)?.[0] : undefined;
+  const bare = found && (linkIn(found) ?? found);
   const attached = attachments.map((one) => one.original_url ?? one.from_url ?? one.title_link);
   const link = links[0] ?? bare ?? attached.find((address) => address !== undefined) ?? "";
   const words = unescapeSlack(bare === undefined ? seen : seen.replace(bare, () => ""))

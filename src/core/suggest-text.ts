@@ -24,8 +24,11 @@ export function readSuggestText(text: string): SuggestText {
   if (typed === "") return { kind: "form" };
   if (/^help$/i.test(typed)) return { kind: "help" };
   if (/^summary$/i.test(typed)) return { kind: "summary" };
-  const words = unmark(typed).split(/(\s+)/);
-  const links = words.filter(looksLikeLink);
+  const marked = new Set<string>();
+  const words = unmark(typed, marked).split(/(\s+)/);
+  // Where Slack says where a link ends, it ends there.
+  const found = (word: string) => (marked.has(word) ? word : linkIn(word));
+  const links = words.map(found).filter((link) => link !== null);
   const subjects = /^subjects(?:\s+([\s\S]*))?$/i.exec(typed);
   if (subjects && links.length === 0) return { kind: "subjects", list: unescapeSlack(subjects[1] ?? "") };
   if (links.length > 1) return { kind: "bad", why: "two_links" };
@@ -33,22 +36,41 @@ export function readSuggestText(text: string): SuggestText {
   if (!link) return { kind: "bad", why: looksLikeAddress(words[0] ?? "") ? "not_a_web_address" : "no_link" };
   const plainLink = unescapeSlack(link);
   if (plainLink.length > longestLink) return { kind: "bad", why: "link_too_long" };
-  const note = unescapeSlack(words.filter((word) => word !== link).join("")).trim();
+  const rest = unescapeSlack(words.filter((word) => found(word) === null).join("")).trim();
+  // What is left of the quotes and brackets around a link is no note.
+  const note = /^["'“”„‘’«»()[\]{}*_~.,;:\s]*$/.test(rest) ? "" : rest;
   if (note.length > longestNote) return { kind: "bad", why: "note_too_long" };
   return { kind: "suggest", link: plainLink, note };
 }
 
-/** `<link|label>` becomes the link, apart from whatever touches it. */
-function unmark(typed: string): string {
+/** `<link|label>` becomes the link, apart from whatever touches it. @param links the links that were marked so */
+function unmark(typed: string, links: Set<string>): string {
   return typed.replace(/<(https?:[^>|\s]+)(?:\|[^>]*)?>/gi, (marked, link: string, at: number) => {
     const before = /\S$/.test(typed.slice(0, at)) ? " " : "";
     const after = /^\S/.test(typed.slice(at + marked.length)) ? " " : "";
+    links.add(link);
     return before + link + after;
   });
 }
 
-function looksLikeLink(word: string): boolean {
-  return /^https?:\/\/\S/i.test(word);
+/** A link without the quotes, brackets, stars and stops of the sentence it stands in; null for any other word. */
+export function linkIn(word: string): string | null {
+  const [, before = "", rest] = /^(["'“”„‘’«([{*_~]*)(https?:\/\/\S+)$/i.exec(word) ?? [];
+  if (rest === undefined) return null;
+  let link = rest;
+  while (endsASentence(link, before)) link = link.slice(0, -1);
+  return /^https?:\/\/\S/i.test(link) ? link : null;
+}
+
+const pairs: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+
+/** Brackets are the link's own where they are closed in it; stars and dashes of markup where they did not begin before it. */
+function endsASentence(link: string, before: string): boolean {
+  const last = link.at(-1) ?? "";
+  if (/[.,;:!?"'“”’»…]/.test(last)) return !/&(amp|lt|gt);$/.test(link);
+  if (/[*_~]/.test(last)) return before.includes(last);
+  const opening = pairs[last];
+  return opening !== undefined && link.split(last).length > link.split(opening).length;
 }
 
 /** `javascript:…`, `ftp://…`, `www.…`, `lemonde.fr/x`: something meant as an address that is not one we read. */

@@ -7,7 +7,7 @@ export const enRefusals: Record<LinkRefusal, string> = {
   credentials_in_link: "That link carries a user name or a password.",
   port_not_allowed: "That link names an unusual port.",
   private_address: "That link leads to a private network, not to a public page.",
-  secret_link: "That link looks like a secret of its own (a webhook or a signed link).",
+  secret_link: "That link looks like a secret of its own (a webhook, a signed link, an invitation or a key).",
 };
 
 const usage = "Type `/suggest https://… why it matters to her`, or `/suggest` alone for the form.";

@@ -7,7 +7,8 @@ export const frRefusals: Record<LinkRefusal, string> = {
   credentials_in_link: "Ce lien contient un nom d’utilisateur ou un mot de passe.",
   port_not_allowed: "Ce lien indique un port inhabituel.",
   private_address: "Ce lien mène à un réseau privé, pas à une page publique.",
-  secret_link: "Ce lien ressemble lui-même à un secret (un webhook ou un lien signé).",
+  secret_link:
+    "Ce lien ressemble lui-même à un secret (un webhook, un lien signé, une invitation ou une clé).",
 };
 
 const usage =

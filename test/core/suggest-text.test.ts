@@ -37,6 +37,26 @@ describe("what stands after /suggest", () => {
   });
 });
 
+describe("a link in a sentence is the link, without what surrounds it", () => {
+  const link = "https://a.example/x";
+  test.each([
+    ["a comma", `${link}, it matters`, suggested(link, "it matters")],
+    ["a full stop", `see ${link}.`, suggested(link, "see")],
+    ["three dots", `${link}... and more`, suggested(link, "and more")],
+    ["quotation marks", `“${link}” says it`, suggested(link, "says it")],
+    ["French ones", `«\u00a0${link}\u00a0»`, suggested(link)],
+    ["brackets", `her market (${link})`, suggested(link, "her market")],
+    ["stars and dashes of markup", `*${link}* _${link.replace("x", "y")}_`, bad("two_links")],
+    ["stars", `*${link}*`, suggested(link)],
+    ["brackets of its own", "https://a.example/x_(y)", suggested("https://a.example/x_(y)")],
+    ["a dash of its own", "https://a.example/x_", suggested("https://a.example/x_")],
+    ["a sign spelled out at its end", "https://a.example/?q=&amp;", suggested("https://a.example/?q=&")],
+    ["an end that Slack names", "<https://a.example/Yes!> now", suggested("https://a.example/Yes!", "now")],
+  ])("%s", (_, text, read) => {
+    expect(readSuggestText(text)).toEqual(read);
+  });
+});
+
 describe("Slack's own spellings of what was typed are undone", () => {
   test.each([
     ["<link>", "<https://a.example/x> now", suggested("https://a.example/x", "now")],

@@ -125,7 +125,7 @@ export const whatExpires = [
     name: "what is suggested anew at the same moment is not brought back beside it",
     serves: ["T6", "T34"],
     file: wanting,
-    snippet: 'expect: [{ table: "links", links, newest: suggestion.id }],',
+    snippet: 'expect: [{ table: "links", links, newest: suggestion.id, besides: null }],',
     instead: "expect: [],",
     held: { by: [wanted], named: "at the same moment wins" },
   },
