@@ -35,8 +35,8 @@ export const dishonest: Readonly<Record<string, readonly [tamper: Tamper, notice
       await new Promise((resolve) => setTimeout(resolve, 11 * 60_000));
       return publish(approval, part);
     }),
-    // Eleven minutes are long enough for what was to go out to be cancelled meanwhile.
-    /ms late$|no committed intent \(cancelled, pending\)$/m,
+    // Eleven minutes are long enough for what was under way to be cancelled or asked about meanwhile.
+    /ms late$|no committed intent \((?:cancelled|asking), \w+\)$/m,
   ],
   "an intent that is not stored": [
     forgetting(({ put }) => put.some(({ table, row }) => table === "part" && row.state === "publishing")),
