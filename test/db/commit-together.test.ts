@@ -8,8 +8,9 @@ import type { DeliveryKey } from "../../src/core/ids.js";
 import type { Suggestion } from "../../src/core/suggestion.js";
 import { type OpenDatabase, openDatabase } from "../../src/db/open-database.js";
 import { openStore } from "../../src/db/open-store.js";
-import type { Change, Store } from "../../src/flows/ports.js";
+import type { Change, Row, Store } from "../../src/flows/ports.js";
 import { aChange, aDesk, aSuggestion, morning, nadia, newId } from "./builders.js";
+import { countRows } from "./count-rows.js";
 import { approving, done, shown } from "./house.js";
 
 let folder: string;
@@ -52,38 +53,29 @@ const key = (name: string) => name as DeliveryKey;
 const entry = { kind: "suggested", at: morning, who: nadia, about: {} } as const;
 const noOne = { kind: "person", userId: nadia } as const;
 
-/** A change of every kind of row at once, and the suggestion that tells whether it is stored. */
+/** A change of several kinds of row, and the suggestion that tells whether it is stored. */
 function whole(given: Partial<Change> = {}): { change: Change; row: Suggestion } {
   const row = aSuggestion();
   const show = [{ kind: "suggester", subject: row.id, to: noOne }] as const;
   const put = [{ table: "suggestion", row } as const];
   return { row, change: aChange({ put, show, record: [entry], handled: key(row.id), ...given }) };
 }
-/** As `whole`, and stale, broken or taken at its end. */
-const spoilt = {
-  stale: (row: Suggestion) => ({
-    put: [...putting(row), { table: "desk", row: aDesk({ version: 9 }) }] as const,
-  }),
-  fenced: (row: Suggestion) => ({
-    put: [...putting(row), { table: "suggestion", row: { ...row, version: 1, state: "approved" } }] as const,
-  }),
-  dangling: (row: Suggestion) => ({ put: putting({ ...row, revisionId: newId() }) }),
-};
-const putting = (row: Suggestion) => [{ table: "suggestion", row }] as const;
-const spoiltBy = (how: keyof typeof spoilt) => {
+/** As `whole`, and of no use at its end. */
+function spoiltBy(how: "stale" | "fenced" | "dangling"): ReturnType<typeof whole> {
   const { row, change } = whole();
-  return { row, change: { ...change, ...spoilt[how](row) } };
-};
-
-/** How many rows each table holds. */
-function counts(sqlite = database.sqlite): Record<string, number> {
-  const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck();
-  return Object.fromEntries(
-    tables
-      .all()
-      .map((table) => [table, Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]),
-  );
+  const suggestion = (given: Partial<Suggestion>): Row => ({
+    table: "suggestion",
+    row: { ...row, ...given },
+  });
+  const put = {
+    stale: [suggestion({}), { table: "desk", row: aDesk({ version: 9 }) } as const],
+    fenced: [suggestion({}), suggestion({ version: 1, state: "approved" })],
+    dangling: [suggestion({ revisionId: newId() })],
+  }[how];
+  return { row, change: { ...change, put } };
 }
+
+const counts = () => countRows(database);
 /** As counted before, and so many whole changes more. */
 function afterStoring(before: Record<string, number>, more: number): Record<string, number> {
   const grown = ["suggestions", "messages", "handled", "record"];
@@ -185,8 +177,8 @@ describe("a COMMIT that fails", () => {
     const { sqlite } = database;
     const before = counts();
     const large = () => {
-      const { row, change } = whole();
-      return { row, change: { ...change, put: putting({ ...row, note: "x".repeat(9_000) }) } };
+      const row = aSuggestion({ note: "x".repeat(9_000) });
+      return { ...whole({ put: [{ table: "suggestion", row }] }), row };
     };
     const batch = [large(), large(), large()];
     const pages = Number(sqlite.pragma("page_count", { simple: true }));
@@ -226,36 +218,33 @@ describe("a COMMIT that fails", () => {
 test("what is read in the same turn is what was committed before", async () => {
   const { row, change } = whole();
   const committing = store.commit(change);
-  const [between] = await Promise.all([store.suggestion(row.id)]);
-  expect(between).toBeNull();
+  expect(await store.suggestion(row.id)).toBeNull();
   await committing;
   expect(await store.suggestion(row.id)).not.toBeNull();
 });
 
-describe("a crash", () => {
-  /** The files as a process leaves them that ends at once, opened again. */
-  function afterCrash(name: string): () => Record<string, number> {
-    const copy = join(folder, `${name}.db`);
-    for (const end of ["", "-wal"]) copyFileSync(join(folder, `firsthand.db${end}`), copy + end);
-    return () => {
-      const again = openDatabase(copy);
-      const found = counts(again.sqlite);
-      again.close();
-      return found;
-    };
-  }
+/** The files as a process leaves them that ends at once, opened again. */
+function afterCrash(name: string): () => Record<string, number> {
+  const copy = join(folder, `${name}.db`);
+  for (const end of ["", "-wal"]) copyFileSync(join(folder, `firsthand.db${end}`), copy + end);
+  return () => {
+    const again = openDatabase(copy);
+    const found = countRows(again);
+    again.close();
+    return found;
+  };
+}
 
-  test("before the COMMIT leaves nothing of any of them, after it all of each", async () => {
-    const before = counts();
-    let [early, late] = [() => before, () => before];
-    atCommit = (commit) => {
-      early = afterCrash("early");
-      commit();
-      late = afterCrash("late");
-    };
-    expect(await commit(whole(), whole())).toEqual([isDone, isDone]);
-    expect(early()).toEqual(before);
-    expect(late()).toEqual(counts());
-    expect(counts()).toEqual(afterStoring(before, 2));
-  });
+test("a crash before the COMMIT leaves nothing of any of them, after it all of each", async () => {
+  const before = counts();
+  let [early, late] = [() => before, () => before];
+  atCommit = (commit) => {
+    early = afterCrash("early");
+    commit();
+    late = afterCrash("late");
+  };
+  expect(await commit(whole(), whole())).toEqual([isDone, isDone]);
+  expect(early()).toEqual(before);
+  expect(late()).toEqual(counts());
+  expect(counts()).toEqual(afterStoring(before, 2));
 });

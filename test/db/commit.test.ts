@@ -19,6 +19,7 @@ import {
   nadia,
   newId,
 } from "./builders.js";
+import { countRows } from "./count-rows.js";
 import { approved, approving, done, type House, openHouse, shown } from "./house.js";
 
 let house: House;
@@ -31,14 +32,7 @@ const key = (name: string) => name as DeliveryKey;
 const stale = { kind: "stale" };
 const entry = { kind: "suggested", at: morning, who: nadia, about: {} } as const;
 
-/** How many rows each table holds: the same before and after a change that was not stored. */
-function counts(): Record<string, unknown> {
-  const { sqlite } = house.database;
-  const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck();
-  return Object.fromEntries(
-    tables.all().map((table) => [table, sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
-  );
-}
+const counts = () => countRows(house.database);
 
 describe("a row that was read at an older version is stale", () => {
   test("each write moves the version by one", async () => {
