@@ -110,15 +110,14 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   if (!desk.account) return refuse({ kind: "no_account" });
   if (press.key.accountId !== desk.account.id) return redraw();
   const card = await needs.store.message("card", suggestion.id);
-  if (!asDrawn(press, shown, card)) {
+  const drawn = asDrawn(press, shown, card);
+  // First: a concern draws her card anew, and what she pressed on may be the card as it was before.
+  const why = suggestion.concernAt !== null ? "concern" : drawn ? null : "altered_card";
+  if (why !== null) {
     // What Slack shows is not what was shown there last: it is drawn again even where nothing new is to be drawn.
-    const put: Row[] = card ? [{ table: "message", row: { ...card, shownDigest: null } }] : [];
-    const change = { ...refusedPress(press, "altered_card", now), put, show: [cardOf(suggestion, desk)] };
-    return { answer: { kind: "altered_card", revision: shown, suggestion }, change };
-  }
-  if (suggestion.concernAt !== null) {
-    const answer = { kind: "concern", revision: shown, suggestion } as const;
-    return { answer, change: refusedPress(press, "concern", now) };
+    const put: Row[] = card && !drawn ? [{ table: "message", row: { ...card, shownDigest: null } }] : [];
+    const change = { ...refusedPress(press, why, now), put, show: [cardOf(suggestion, desk)] };
+    return { answer: { kind: why, revision: shown, suggestion }, change };
   }
   const kept = press.ownText === null && suggestion.keptRevisionId === shown.id;
   const problem = textProblem(press.ownText ?? shown.text, kept);

@@ -27,6 +27,7 @@ export const enTeam = {
     lead: "She reads it at once, with your name. Until she has, nothing of this is approved and nothing scheduled goes out. It posts nothing and deletes nothing.",
     reason: "What should she know first?",
     hint: "For her and the team. You can withdraw it.",
+    noReason: "Say in a few words what she should know first.",
   },
   withdrawForm: {
     title: "Your concern",

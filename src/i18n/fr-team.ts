@@ -28,6 +28,7 @@ export const frTeam: Words["team"] = {
     lead: "Elle la lit tout de suite, avec votre nom. D’ici là rien n’est approuvé et rien de programmé ne part. Cela ne publie rien et ne supprime rien.",
     reason: "Que doit-elle savoir d’abord ?",
     hint: "Pour elle et pour l’équipe. Vous pouvez la retirer.",
+    noReason: "Dites en quelques mots ce qu’elle doit savoir d’abord.",
   },
   withdrawForm: {
     title: "Votre réserve",

@@ -60,7 +60,7 @@ export function concernSubmitted(needs: BotNeeds) {
     const raises = "reason" in view.state.values;
     const reason = restoreTyped(fieldText(view, "reason"), needs).trim();
     const wrong = (error: string) => ack({ response_action: "errors", errors: { reason: error } });
-    if (raises && reason === "") return void (await wrong(words.answers.textProblem.empty));
+    if (raises && reason === "") return void (await wrong(words.team.concernForm.noReason));
     const off = await offTheTeam(body as Payload, words, needs);
     if (off !== null) return raises ? void (await wrong(off)) : sayInForm(ack, off, words);
     const delivery = deliveryOf(body as Payload);

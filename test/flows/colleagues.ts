@@ -60,8 +60,13 @@ export async function raisedBy(
 }
 
 /** The same, which must be taken: the concern as it stands. */
-export async function raisedConcern(desk: ADesk, id: SuggestionId, by: SlackUserId = omar): Promise<Concern> {
-  const answer = await raisedBy(desk, by, id);
+export async function raisedConcern(
+  desk: ADesk,
+  id: SuggestionId,
+  by: SlackUserId = omar,
+  reason?: string,
+): Promise<Concern> {
+  const answer = await raisedBy(desk, by, id, reason);
   const concern = (await desk.store.concernsOf(id)).find(({ userId }) => userId === by);
   if (answer.kind !== "raised" || !concern) throw new Error(answer.kind);
   return concern;

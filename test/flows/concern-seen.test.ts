@@ -5,6 +5,7 @@ import { approve } from "../../src/flows/approve.js";
 import { decline } from "../../src/flows/decline.js";
 import { seeConcerns } from "../../src/flows/see-concerns.js";
 import { executive, nadia, team } from "../db/builders.js";
+import { done } from "../db/house.js";
 import {
   type ADesk,
   aDelivery,
@@ -122,6 +123,18 @@ describe("until she has read it", () => {
     expect(await approve(approvingPress(card, given()), desk)).toMatchObject({
       answer: { kind: "approved" },
     });
+  });
+  test("a card that does not come back as it was drawn shows her the concern first, then the exact words", async () => {
+    const card = { ...(await shownCard(desk)), seen: null };
+    const message = await desk.store.message("card", card.id);
+    if (!message) throw new Error("no card");
+    await done(desk.store, { table: "message", row: { ...message, shownDigest: "as it was drawn" } });
+    await raised(card.id);
+    expect(await approve(approvingPress(card), desk)).toMatchObject({ answer: { kind: "concern" } });
+    expect((await desk.store.message("card", card.id))?.shownDigest).toBeNull();
+    await readBy(desk, card.id);
+    expect(await approve(approvingPress(card), desk)).toMatchObject({ answer: { kind: "altered_card" } });
+    expect(rowsOf(desk, "approvals")).toEqual([[]]);
   });
   test("nothing is approved past one raised between her press and its commit", async () => {
     const card = await shownCard(desk);

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { SlackChannelId, SlackTs, SuggestionId } from "../../src/core/ids.js";
+import type { CardPlace } from "../../src/flows/card-place.js";
 import type { SeenMessage } from "../../src/sandbox/slack/hands.js";
 import type { LocalSlackOptions } from "../../src/sandbox/slack/local-slack-options.js";
 import { startLocalSlack } from "../../src/sandbox/slack/start-local-slack.js";
@@ -10,8 +11,9 @@ import { openOutbox } from "../../src/slack/outbox.js";
 import { knowPeople } from "../../src/slack/people.js";
 import { slackClients } from "../../src/slack/slack-clients.js";
 import { openSlack } from "../../src/slack/start-slack.js";
-import { aDesk, executive, nadia, team } from "../db/builders.js";
+import { aDesk, executive, nadia, newId, team } from "../db/builders.js";
 import { type Card, openADesk, suggestionNow } from "../flows/a-desk.js";
+import { omar } from "../flows/colleagues.js";
 import { BOT, workspaceOptions } from "../sandbox/slack/local-slack-fixture.js";
 import { quietLogger } from "../sandbox/slack/quiet-logger.js";
 
@@ -35,9 +37,10 @@ export async function openOffice(over: Partial<LocalSlackOptions> = {}) {
     people: [
       person(executive, "camille", "fr-FR", "Europe/Paris"),
       person(nadia, "nadia", "en-GB", "Europe/Paris"),
+      person(omar, "omar", "en-GB", "Europe/Paris"),
       person(olga, "olga", "en-GB", "Europe/Stockholm"),
     ],
-    channels: [{ id: teamChannel, name: "comms", isPrivate: false, members: [nadia, BOT] }],
+    channels: [{ id: teamChannel, name: "comms", isPrivate: false, members: [nadia, omar, BOT] }],
     now: desk.now,
     ...over,
   });
@@ -113,9 +116,55 @@ export function directMessages({ slack }: Office, user: string): SeenMessage[] {
 export function channelMessages({ slack }: Office): SeenMessage[] {
   return slack.hands.look(nadia).conversations.find(({ id }) => id === teamChannel)?.messages ?? [];
 }
+/** What the bot said to one person alone, wherever they pressed. */
+export function whisperedTo({ slack }: Office, user: string): string {
+  return slack.hands
+    .look(user)
+    .conversations.flatMap(({ messages }) => messages)
+    .filter(({ ephemeral }) => ephemeral)
+    .map(readable)
+    .join();
+}
 /** Everything a person can read in a message, buttons included. */
 export const readable = (message: { blocks: readonly object[] } | undefined) =>
   JSON.stringify(message?.blocks ?? []);
+
+/** The team's message of a suggestion, and a press on it. */
+export async function teamMessage(office: Office, id: SuggestionId) {
+  const message = await office.store.message("team", id);
+  if (!message?.ts) throw new Error("no message stands in the channel");
+  const place = { channel: message.channel as SlackChannelId, ts: message.ts };
+  return {
+    place,
+    message: () => channelMessages(office).find(({ ts }) => ts === place.ts),
+    press: (user: string, actionId: string) => office.slack.hands.press({ user, ...place, actionId }),
+  };
+}
+
+type Forged = {
+  readonly user: string;
+  readonly team?: string;
+  readonly place: CardPlace;
+  readonly action: { readonly action_id: string; readonly value?: unknown; readonly type?: string };
+  readonly over?: object;
+};
+
+/** Signed by Slack and otherwise made by hand. */
+export async function forgedPress(office: Office, { user, team: from, place, action, over }: Forged) {
+  const { acked } = await office.slack.faults.deliverRaw("interactive", {
+    type: "block_actions",
+    api_app_id: office.options.appId,
+    team: { id: team },
+    user: { id: user, team_id: from ?? team },
+    trigger_id: newId(),
+    channel: { id: place.channel },
+    container: { type: "message", channel_id: place.channel, message_ts: place.ts },
+    message: { ts: place.ts },
+    actions: [{ type: "button", block_id: "b", action_ts: "1.2", ...action }],
+    ...over,
+  });
+  expect(acked).toBe(true);
+}
 
 /** Sends what is owed until nothing is, letting as much time pass as each wait asks for. */
 export async function sendAll(office: Office, most = 20): Promise<void> {

@@ -101,8 +101,8 @@ export const herPress = [
     name: "a card that does not come back as it was drawn is shown once more",
     serves: ["T19", "rule 1"],
     file: approving,
-    snippet: "if (!asDrawn(press, shown, card)) {",
-    instead: "if (press.act === null) {",
+    snippet: 'drawn ? null : "altered_card"',
+    instead: "null",
     held: { by: [altered], named: "approves nothing: other words or buttons" },
   },
   {
