@@ -2,7 +2,7 @@ import type { DeliveryKey, PostId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { movePost, moveSuggestion } from "../core/transitions.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
-import { cardOf, newsOf, newsOfConcerns } from "./messages-wanted.js";
+import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
@@ -57,7 +57,7 @@ async function decide(press: CancelPress, { store, now }: Needs): Promise<Decisi
         { table: "post", row: stopped },
         { table: "suggestion", row: back },
       ],
-      show: [cardOf(back, desk), ...newsOf(back, desk), ...(await newsOfConcerns(back, desk, store))],
+      show: [cardOf(back, desk), ...newsOf(back, desk)],
       handled: press.delivery,
       record: [
         {

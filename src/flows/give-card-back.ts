@@ -3,7 +3,7 @@ import type { Instant } from "../core/ids.js";
 import type { PostState } from "../core/post.js";
 import type { Setback } from "../core/suggestion.js";
 import { movePost, moveSuggestion } from "../core/transitions.js";
-import { cardOf, newsOf, newsOfConcerns } from "./messages-wanted.js";
+import { cardOf, newsOf } from "./messages-wanted.js";
 import type { Change, PostWhole, Row, Store } from "./ports.js";
 
 /** Ends a post without anything standing on X, and puts the card before her again, saying why. */
@@ -13,7 +13,7 @@ export async function giveCardBack(
   setback: Setback,
   desk: Desk,
   at: Instant,
-  store: Pick<Store, "suggestion" | "concernsOf">,
+  store: Pick<Store, "suggestion">,
   parts: readonly Row[] = [],
 ): Promise<Change> {
   const suggestion = await store.suggestion(post.suggestionId);
@@ -24,7 +24,7 @@ export async function giveCardBack(
     at,
     expect: [],
     put: [...parts, { table: "post", row: ended }, { table: "suggestion", row: back }],
-    show: [cardOf(back, desk), ...newsOf(back, desk), ...(await newsOfConcerns(back, desk, store))],
+    show: [cardOf(back, desk), ...newsOf(back, desk)],
     record: [{ kind: "outcome", at, who: null, about: { post: post.id, outcome: to } }],
   };
 }

@@ -24,15 +24,6 @@ export function concernTo(desk: Desk, id: ConcernId): MessageWanted {
   return { kind: "concern", subject: id, to: { kind: "person", userId: desk.executiveId } };
 }
 
-/** What she was told of its concerns says where it stands. */
-export async function newsOfConcerns(
-  { id }: Suggestion,
-  desk: Desk,
-  store: Pick<Store, "concernsOf">,
-): Promise<MessageWanted[]> {
-  return (await store.concernsOf(id)).map((concern) => concernTo(desk, concern.id));
-}
-
 /** Suggesters read their place in the line up to here; further back it moves without being told each time. */
 export const placesTold = 10;
 

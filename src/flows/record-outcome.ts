@@ -7,7 +7,7 @@ import { movePart, movePost } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
 import { firstAttempt } from "./earlier-attempts.js";
 import { giveCardBack } from "./give-card-back.js";
-import { cardOf, linesOf, newsOf, newsOfConcerns } from "./messages-wanted.js";
+import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, CreateAnswer, Log, Now, PostWhole, Store } from "./ports.js";
 
@@ -86,7 +86,7 @@ export async function publishedChange(
   part: Part,
   desk: Desk,
   at: Instant,
-  store: Pick<Store, "suggestion" | "concernsOf">,
+  store: Pick<Store, "suggestion">,
 ): Promise<Change> {
   const done = { ...movePost(post, "done"), dueAt: null, settledAt: at };
   const published = { ...movePart(part, "published"), detail: null };
@@ -103,7 +103,7 @@ export async function told(
   outcome: string,
   desk: Desk,
   at: Instant,
-  store: Pick<Store, "suggestion" | "concernsOf">,
+  store: Pick<Store, "suggestion">,
 ): Promise<Change> {
   const suggestion = await store.suggestion(post.suggestionId);
   if (!suggestion) throw new Error("a post without its suggestion");
@@ -114,11 +114,7 @@ export async function told(
       { table: "part", row: part },
       { table: "post", row: post },
     ],
-    show: [
-      cardOf(suggestion, desk),
-      ...newsOf(suggestion, desk),
-      ...(await newsOfConcerns(suggestion, desk, store)),
-    ],
+    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk)],
     record: [{ kind: "outcome", at, who: null, about: { post: post.id, outcome, xPost: part.xPostId } }],
   };
 }

@@ -36,15 +36,8 @@ export const enTeam = {
   },
   concernNotice: (who: string) => `:raised_hand: *${who} raised a concern* about this:`,
   concernWithdrawnBy: (who: string) => `:raised_hand: ${who} withdrew the concern about this:`,
-  concernNow: {
-    waiting: "It has not come before you yet; the concern stands on its card when it does.",
-    shown: "It is before you. «Approve» comes back on its card once you have read this.",
-    scheduled: (when: string) =>
-      `It goes out on ${when}, unless you have not read this by then: in that case you are asked instead.`,
-    onItsWay: "It is on its way to X already. If it should not stand there, take it down on its card.",
-    posted: (link: string) => `It stands on X: ${link}. If it should not, «Take it down» is on its card.`,
-    over: "Nothing of it waits or stands.",
-  },
+  concernNow:
+    "Until you have read this, «Approve» is off on its card, and nothing of it that is scheduled goes out: you are asked instead. What stands on X already stays there; «Take it down» is on its card.",
   concernRead: ":white_check_mark: You have read it.",
   haveRead: "I have read it",
   readFirst: ":raised_hand: *A colleague raised a concern*, so «Approve» is off until you have read it.",

@@ -37,15 +37,8 @@ export const frTeam: Words["team"] = {
   },
   concernNotice: (who) => `:raised_hand: *${who} a émis une réserve* à ce sujet :`,
   concernWithdrawnBy: (who) => `:raised_hand: ${who} a retiré sa réserve à ce sujet :`,
-  concernNow: {
-    waiting: "Ce n’est pas encore venu devant vous ; la réserve sera sur sa carte le moment venu.",
-    shown: "C’est devant vous. « Approuver » revient sur la carte quand vous l’aurez lue.",
-    scheduled: (when) =>
-      `Cela part le ${when}, sauf si vous ne l’avez pas lue d’ici là : dans ce cas on vous demande.`,
-    onItsWay: "C’est déjà en route vers X. Si cela ne doit pas y rester, retirez-le sur sa carte.",
-    posted: (link) => `C’est sur X : ${link}. Si cela ne doit pas y rester, « Le retirer » est sur la carte.`,
-    over: "Rien n’attend et rien n’est publié.",
-  },
+  concernNow:
+    "Tant que vous ne l’avez pas lue, « Approuver » est coupé sur la carte, et rien de programmé ne part : on vous demande. Ce qui est déjà sur X y reste ; « Le retirer » est sur la carte.",
   concernRead: ":white_check_mark: Vous l’avez lue.",
   haveRead: "Je l’ai lue",
   readFirst:

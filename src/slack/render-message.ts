@@ -44,7 +44,7 @@ export async function renderMessage(
     case "team_down":
       return renderLine(message, message.kind, { desk, words }, needs.store);
     case "concern":
-      return renderConcern(message, { desk, words }, needs.store);
+      return renderConcern(message, words, needs.store);
     case "notice":
       return renderNotice(message, { desk, words }, needs.store);
     case "summary":
@@ -94,16 +94,11 @@ async function mergedInto({ mergedInto: id }: Suggestion, store: Store) {
   return suggestion ? { suggestion, latest: await store.latestPost(suggestion.id) } : null;
 }
 
-async function renderConcern(
-  message: Message,
-  look: { desk: Desk; words: Words },
-  store: Store,
-): Promise<Rendered | null> {
+async function renderConcern(message: Message, words: Words, store: Store): Promise<Rendered | null> {
   const concern = await store.concern(message.subject as ConcernId);
   const suggestion = concern && (await store.suggestion(concern.suggestionId));
   if (!suggestion) return null;
-  const latest = await store.latestPost(suggestion.id);
-  return concernNotice({ concern, suggestion, latest, ...look });
+  return concernNotice({ concern, suggestion, words });
 }
 
 async function renderLine(
