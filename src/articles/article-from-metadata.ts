@@ -109,6 +109,7 @@ export function articleFromMetadata({
         .find((tag) => tag !== null) ?? null,
     description,
     picture: pictures.find((link) => link !== null && isShown(link) && isPublicLink(link))?.href ?? null,
+    ...(structured?.paywalled ? { paywalled: true } : {}),
     canonicalLink: canonicals.find((link) => link !== null && !isSecretLink(link))?.href ?? null,
   };
 }

@@ -48,7 +48,6 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
   let tag = "";
   let attributes = new Map<string, string>();
   let depth = 0;
-  let drawings = 0;
   let blocks = 0;
   let block = "";
   let shown = 0;
@@ -65,12 +64,12 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
       attributes = new Map();
       depth += 1;
       if (depth > DEEPEST) parser.pause();
-      if (name === "svg") drawings += 1;
+      const seen = unseen === 0;
       if (UNSEEN.has(name)) unseen += 1;
       if (name === "noscript") inNoscript += 1;
       if (name === "script") scripts = true;
-      // A drawing has titles of its own.
-      if (name === "title" && drawings === 0 && found.title.trim() === "") textOf = "title";
+      // Drawings have titles of their own, and what only a reader without scripts sees may have another.
+      if (name === "title" && seen && found.title.trim() === "") textOf = "title";
       if (name === "h1" && found.heading.trim() === "") textOf = "heading";
     },
     // Not onopentag: it collects every attribute of a tag, and a tag can be a megabyte of them.
@@ -101,7 +100,6 @@ export async function readPageMetadata(html: string): Promise<PageMetadata> {
         if (rel.includes("canonical")) found.canonical ||= attributes.get("href") ?? "";
         if (rel.includes("image_src")) found.imageLink ||= attributes.get("href") ?? "";
       } else if (name === "noscript") inNoscript -= 1;
-      else if (name === "svg") drawings -= 1;
       else if (name === "script" && textOf === "structured") {
         blocks += 1;
         if (blocks <= MOST_BLOCKS && block.length <= LONGEST_BLOCK) structured.push(block);

@@ -13,6 +13,8 @@ export type StructuredArticle = {
   readonly language: string | null;
   /** Where it says it stands. */
   readonly link: string | null;
+  /** It says that only subscribers can read it. */
+  readonly paywalled: boolean;
 };
 
 type Node = { readonly [key: string]: unknown };
@@ -70,6 +72,7 @@ export async function structuredArticle(
         .find((link) => link !== null) ?? null,
     language: textOf(best.inLanguage),
     link: linkOf(best),
+    paywalled: /^false$/i.test(String(list(best.isAccessibleForFree)[0])),
   };
 }
 

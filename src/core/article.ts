@@ -16,6 +16,8 @@ export type Article = {
   readonly picture: string | null;
   /** `rel=canonical` or `og:url` when on the same site; for finding repeats only, never posted. */
   readonly canonicalLink: string | null;
+  /** The page says that only subscribers can read it whole. */
+  readonly paywalled?: boolean | undefined;
 };
 
 /** Why a link may not be read at all: the suggestion is refused, with this reason in plain words. */

@@ -21,6 +21,7 @@ const article: z.ZodType<Article> = z.object({
   description: z.string().nullable(),
   picture: z.string().nullable(),
   canonicalLink: z.string().nullable(),
+  paywalled: z.boolean().optional(),
 });
 
 const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [

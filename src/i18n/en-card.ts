@@ -47,6 +47,7 @@ export const enCard = {
   fallback: (title: string) => `A suggestion for you: ${title}`,
   suggestedBy: (who: string, when: string) => `Suggested by ${who} · ${when}`,
   published: (date: string) => `published ${date}`,
+  subscribersOnly: "only subscribers can read it whole",
   picture: (site: string) => `The picture of the article on ${site}`,
   couldNotRead: (site: string, why: Unreadable) => `${site} · ${unreadable[why]}`,
   why: (who: string) => `*Why it matters*, says ${who}:`,

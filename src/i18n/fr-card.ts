@@ -47,6 +47,7 @@ export const frCard: Words["card"] = {
   fallback: (title) => `Une suggestion pour vous : ${title}`,
   suggestedBy: (who, when) => `Suggéré par ${who} · ${when}`,
   published: (date) => `publié le ${date}`,
+  subscribersOnly: "lisible en entier par les abonnés seulement",
   picture: (site) => `L’image de l’article sur ${site}`,
   couldNotRead: (site, why) => `${site} · ${unreadable[why]}`,
   why: (who) => `*Pourquoi c’est important*, selon ${who} :`,

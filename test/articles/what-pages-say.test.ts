@@ -7,6 +7,23 @@ const ld = (...things: unknown[]) =>
   things.map((thing) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`).join("");
 const og = (name: string, content: string) => `<meta property="og:${name}" content="${content}">`;
 
+describe("what only subscribers can read", () => {
+  const article = { "@type": "NewsArticle", headline: "A story" };
+  test.each([
+    ["says so", false, true],
+    ["says so in a word", "False", true],
+    ["is free", true, undefined],
+    ["says nothing", undefined, undefined],
+  ])("a page that %s", async (_what, isAccessibleForFree, paywalled) => {
+    expect((await articleOf(ld({ ...article, isAccessibleForFree }))).paywalled).toBe(paywalled);
+  });
+});
+
+test.each(["noscript", "template", "svg"])("a title within a %s is not the page's", async (element) => {
+  const page = `<head><${element}><title>Another</title></${element}><title>The page</title></head>`;
+  expect((await articleOf(page)).title).toBe("The page");
+});
+
 describe("who is believed first", () => {
   const all = [
     og("title", "Open Graph"),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SuggestionId } from "../../src/core/ids.js";
+import type { SlackUserId, SuggestionId } from "../../src/core/ids.js";
 import { decline } from "../../src/flows/decline.js";
 import { secondSuggestion } from "../../src/flows/second-suggestion.js";
 import { withdrawSuggestion } from "../../src/flows/withdraw-suggestion.js";
@@ -41,6 +41,13 @@ describe("«Second»", () => {
     expect(await secondsOf(id)).toEqual([[omar, ""]]);
     expect(await counted(id)).toBe(1);
     expect(recorded(desk).at(-1)).toEqual({ kind: "seconded", who: omar, about: { suggestion: id } });
+  });
+  test("of a dozen colleagues in the same moment counts a dozen", async () => {
+    const { id } = await waiting(desk);
+    const colleagues = Array.from({ length: 12 }, (_, n) => `U0TEAM${n}` as SlackUserId);
+    const answers = await Promise.all(colleagues.map((by) => secondedBy(desk, by, id)));
+    expect(answers).toEqual(colleagues.map(() => ({ kind: "seconded" })));
+    expect([(await secondsOf(id)).length, await counted(id)]).toEqual([12, 12]);
   });
   test("pressed again takes it back, and again gives it once more, with the words it had", async () => {
     const { id } = await waiting(desk);

@@ -25,7 +25,8 @@ export function sourceLine(suggestion: Shown, zone: string, words: Words): strin
   }
   const date =
     article.publishedAt === null ? null : words.card.published(words.dates.day(article.publishedAt, zone));
-  return [article.site, article.author, date].filter(Boolean).join(" · ");
+  const readers = article.paywalled ? words.card.subscribersOnly : null;
+  return [article.site, article.author, date, readers].filter(Boolean).join(" · ");
 }
 
 /** What the article says of itself, at most this many characters beside its picture. */
