@@ -1,3 +1,7 @@
+-- A desk that stands still now has done so without a line of it: nothing expires until it goes on.
+INSERT INTO stops (from_at, desk_id, to_at)
+  SELECT coalesce(frozen_at, unixepoch() * 1000), id, NULL FROM desks WHERE paused OR frozen IS NOT NULL;
+--> statement-breakpoint
 -- What colleagues add is never rewritten; a concern she has not seen stops approvals and posts.
 CREATE TRIGGER seconds_again BEFORE INSERT ON seconds
 WHEN EXISTS (SELECT 1 FROM seconds WHERE id = NEW.id OR rowid = NEW.rowid)

@@ -39,6 +39,17 @@ function withOneMore(...statements: string[]): string {
   return later;
 }
 
+/** The migrations of an earlier version. */
+function only(...numbers: string[]): string {
+  const earlier = join(folder, "earlier");
+  cpSync(migrations, earlier, { recursive: true });
+  const journalPath = join(earlier, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(journalPath, "utf8"));
+  const entries = journal.entries.filter(({ tag }: { tag: string }) => numbers.includes(tag.slice(0, 4)));
+  writeFileSync(journalPath, JSON.stringify({ ...journal, entries }));
+  return earlier;
+}
+
 function refusal(name: DatabaseRefusal, sentence: string, folderOfMigrations?: string): void {
   let thrown: unknown;
   try {
@@ -87,6 +98,21 @@ describe("migrating", () => {
       start(withOneMore("CREATE TABLE later (id text);", "CREATE TABLE later (id text);")),
     ).toThrow();
     start();
+  });
+  test.each([
+    ["frozen", "frozen = 'old_database', frozen_at = 5", 5],
+    ["paused", "paused = 1", expect.any(Number)],
+  ])("a desk that is %s stands still from then on", async (_, given, from) => {
+    start(only("0000", "0001", "0002", "0003"));
+    tamper(
+      `INSERT INTO desks (id, version, team_id, executive_id, channel_id, home_zone, locale, opened_at, paused)
+        VALUES ('desk0000000000000001', 1, 'T0', 'U0', 'C0', 'UTC', 'en', 1, 0)`,
+      `UPDATE desks SET ${given}`,
+    );
+    start();
+    const house = await openHouse(path);
+    expect(await house.store.stopsSince(0)).toEqual([{ from, to: null }]);
+    house.database.close();
   });
   test("a table rebuilt with its fences put back keeps its rows and is accepted", async () => {
     const house = await openHouse(path);
