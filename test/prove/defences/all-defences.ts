@@ -1,3 +1,4 @@
+import { concerns } from "./concerns.js";
 import type { Defence } from "./defence.js";
 import { fences } from "./fences.js";
 import { herPress } from "./her-press.js";
@@ -9,6 +10,7 @@ import { theCall } from "./the-call.js";
 import { theCore } from "./the-core.js";
 import { theDatabase } from "./the-database.js";
 import { theDesk } from "./the-desk.js";
+import { theTeam } from "./the-team.js";
 import { whatCameOfIt } from "./what-came-of-it.js";
 import { whatExpires } from "./what-expires.js";
 import { xAnswers } from "./x-answers.js";
@@ -22,6 +24,8 @@ export const allDefences: readonly Defence[] = [
   ...whatCameOfIt,
   ...theDesk,
   ...whatExpires,
+  ...theTeam,
+  ...concerns,
   ...fences,
   ...theDatabase,
   ...xAnswers,

@@ -120,8 +120,16 @@ export const theDesk = [
     name: "a delivery taken before is not decided again",
     serves: ["T34", "rule 2"],
     file: deciding,
-    snippet: 'if (committed.kind === "taken") return { kind: "taken" };',
-    instead: "",
+    snippet: 'committed.kind === "taken" ? { kind: "taken" } : null',
+    instead: "null",
     held: { by: [decided], named: "on a delivery that was taken before" },
+  },
+  {
+    name: "those who must decide again do so one after another",
+    serves: ["T34", "rule 5"],
+    file: deciding,
+    snippet: "?? inTurn(store, () => again(store, decide))",
+    instead: "?? again(store, decide)",
+    held: { by: ["test/flows/second-suggestion.test.ts"], named: "of a dozen colleagues in the same moment" },
   },
 ] as const satisfies readonly Defence[];
