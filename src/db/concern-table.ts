@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Concern } from "../core/concern.js";
-import type { ConcernId, DeskId, SlackUserId, SuggestionId } from "../core/ids.js";
+import type { ConcernId, DeskId, Instant, SlackUserId, SuggestionId } from "../core/ids.js";
 import { rowDecoder, textAs } from "./decode-row.js";
 import type { OpenDatabase } from "./open-database.js";
 import { concerns } from "./team-schema.js";
@@ -32,8 +32,13 @@ export function concernTable({ drizzle }: OpenDatabase) {
     .where(and(eq(concerns.suggestionId, p("id")), sql.raw("withdrawn_at is null")))
     .orderBy(asc(concerns.at), sql`rowid`)
     .prepare();
+  const byPerson = from()
+    .where(and(eq(concerns.userId, p("person")), gte(concerns.at, p("from"))))
+    .orderBy(asc(concerns.at))
+    .prepare();
 
   return {
+    by: (person: SlackUserId, since: Instant) => byPerson.all({ person, from: since }).map(decode),
     read(id: ConcernId): Concern | null {
       const row = byId.get({ id });
       return row ? decode(row) : null;

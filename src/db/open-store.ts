@@ -28,6 +28,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     secondsOf: async (id) => tables.seconds.of(id),
     second: async (id) => tables.seconds.read(id),
     concern: async (id) => tables.concerns.read(id),
+    concernsBy: async (person, from) => tables.concerns.by(person, from),
     concernsOf: async (id) => tables.concerns.of(id),
     stopsSince: async (from) => tables.stops.since(from),
     beenShown: async (until) => suggestions.beenShown(until),

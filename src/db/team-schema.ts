@@ -38,7 +38,10 @@ export const concerns = sqliteTable(
     seenAt: integer("seen_at"),
     withdrawnAt: integer("withdrawn_at"),
   },
-  (t) => [index("concerns_by_suggestion").on(t.suggestionId, t.at)],
+  (t) => [
+    index("concerns_by_suggestion").on(t.suggestionId, t.at),
+    index("concerns_by_person").on(t.userId, t.at),
+  ],
 );
 
 /** While the desk was paused or frozen nothing expired: written whenever it stops, closed when it goes on. */

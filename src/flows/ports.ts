@@ -139,6 +139,8 @@ export type Store = {
   secondsOf(id: SuggestionId): Promise<readonly Second[]>;
   second(id: Second["id"]): Promise<Second | null>;
   concern(id: ConcernId): Promise<Concern | null>;
+  /** Every concern of a person since then, withdrawn or not, the first first. */
+  concernsBy(person: SlackUserId, from: Instant): Promise<readonly Concern[]>;
   /** What was raised about it and not withdrawn, the first first. */
   concernsOf(id: SuggestionId): Promise<readonly Concern[]>;
   /** When the desk stood still, from this instant on. */

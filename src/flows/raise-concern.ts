@@ -6,6 +6,7 @@ import { commitDecision, type Decision, type Settled } from "./commit-decision.j
 import { cardIfSent, concernTo, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, NewId, Now, Store } from "./ports.js";
+import { hourBefore, liftsAt } from "./within-the-hour.js";
 
 /** A team member's concern, checked to come from one. */
 export type RaisedConcern = {
@@ -22,10 +23,19 @@ export type ConcernAnswer =
   | { readonly kind: "stands"; readonly concern: Concern }
   /** Closed: nothing waits and nothing stands of it. */
   | { readonly kind: "too_late"; readonly suggestion: Suggestion | null }
+  /** Each of them interrupts her. */
+  | { readonly kind: "too_many"; readonly most: number; readonly liftsAt: Instant }
   /** Nothing of theirs to withdraw. */
   | { readonly kind: "none" };
 
-type Needs = { readonly store: Store; readonly now: Now; readonly newId: NewId; readonly log: Log };
+type Needs = {
+  readonly store: Store;
+  /** Concerns a person may raise within the hour, as many as suggestions; 0: no limit. */
+  readonly limits: { readonly perHour: number };
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly log: Log;
+};
 
 const touchable: readonly SuggestionState[] = ["waiting", "shown", "approved"];
 
@@ -48,7 +58,7 @@ export async function raiseConcern(raised: RaisedConcern, needs: Needs): Promise
 /** Who raised it thinks better of it: it stands in nobody's way any more. */
 export function withdrawConcern(
   press: Omit<RaisedConcern, "reason">,
-  needs: Needs,
+  needs: Pick<Needs, "store" | "now">,
 ): Promise<Settled<ConcernAnswer>> {
   return commitDecision(needs.store, () => withdraw(press, needs));
 }
@@ -63,6 +73,11 @@ async function raise(raised: RaisedConcern, needs: Needs): Promise<Decision<Conc
     return { answer: { kind: "too_late", suggestion }, change: handledOnly(delivery, at) };
   const standing = (await store.concernsOf(suggestionId)).find(({ userId }) => userId === by);
   if (standing) return { answer: { kind: "stands", concern: standing }, change: handledOnly(delivery, at) };
+  const most = needs.limits.perHour;
+  const recent = (await store.concernsBy(by, hourBefore(at))).map((raised) => raised.at);
+  const lifts = liftsAt(recent, most);
+  if (lifts !== null)
+    return { answer: { kind: "too_many", most, liftsAt: lifts }, change: handledOnly(delivery, at) };
   const concern: Concern = {
     id: newId<ConcernId>(),
     version: 0,
@@ -86,7 +101,7 @@ async function raise(raised: RaisedConcern, needs: Needs): Promise<Decision<Conc
 
 async function withdraw(
   { by, suggestionId, delivery }: Omit<RaisedConcern, "reason">,
-  { store, now }: Needs,
+  { store, now }: Pick<Needs, "store" | "now">,
 ): Promise<Decision<ConcernAnswer>> {
   const at = now();
   const desk = await needDesk(store);

@@ -9,6 +9,7 @@ import { needDesk } from "./need-desk.js";
 import type { NewId, Now, Store } from "./ports.js";
 import { mayInsist, type Repeat, repeated } from "./repeat-article.js";
 import { seenWhen } from "./seen-when.js";
+import { hourBefore, liftsAt } from "./within-the-hour.js";
 
 /** A team member's suggestion, checked to come from one. */
 export type SuggestAsk = {
@@ -43,7 +44,6 @@ type Needs = {
   readonly newId: NewId;
 };
 
-const hourMs = 3_600_000;
 /** Suggestions undecided at most: years of cards, and no flood fills the disk. */
 export const longestLine = 5_000;
 
@@ -136,10 +136,10 @@ function born(ask: SuggestAsk, { desk, clean, insistsOn, now }: Birth, { newId }
 
 async function tooMany(by: SlackUserId, now: Instant, needs: Needs): Promise<SuggestAnswer | null> {
   const most = needs.limits.perHour;
-  if (most === 0) return null;
-  // An hour later to the millisecond it has lifted: liftsAt is kept.
-  const recent = await needs.store.suggestionsBy(by, now - hourMs + 1);
-  if (recent.length < most) return null;
-  const oldest = Math.min(...recent.map((suggestion) => suggestion.suggestedAt));
-  return { kind: "too_many", most, liftsAt: oldest + hourMs };
+  const recent = await needs.store.suggestionsBy(by, hourBefore(now));
+  const lifts = liftsAt(
+    recent.map(({ suggestedAt }) => suggestedAt),
+    most,
+  );
+  return lifts === null ? null : { kind: "too_many", most, liftsAt: lifts };
 }

@@ -15,9 +15,12 @@ export const enTeam = {
     ":raised_hand: Raised. She reads it at once, and until she has, nothing of it is approved and nothing scheduled goes out. To withdraw it, press «Concern…» again.",
   concernWithdrawn: "Withdrawn. It stands in nobody's way any more.",
   concernStands: "Your concern about it stands already.",
+  concernTooMany: (most: number, time: string) =>
+    `You have raised ${most} concerns within the hour, which is the limit, because each interrupts her. This one was not raised. You can raise it at ${time}. If it is urgent, write to her.`,
   concernNone: "There is no concern of yours about it.",
   concernTooLate: "There is nothing to stop any more:",
-  onlyMembers: (channel: string) => `Only members of ${channel} can do this. Nothing has changed.`,
+  onlyMembers: (channel: string) =>
+    `Only members of ${channel} who are full members of this workspace can do this. Nothing has changed.`,
   membershipUnknown: (channel: string) =>
     `Slack did not say in time whether you are a member of ${channel}. Nothing has changed. Please press again in a minute.`,
   onlySuggester: "Only the person who suggested it can do this. Nothing has changed.",

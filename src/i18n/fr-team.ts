@@ -16,9 +16,12 @@ export const frTeam: Words["team"] = {
     ":raised_hand: C’est émis. Elle la lit tout de suite ; d’ici là rien n’est approuvé et rien de programmé ne part. Pour la retirer, appuyez encore sur « Réserve… ».",
   concernWithdrawn: "Retirée. Elle ne gêne plus personne.",
   concernStands: "Votre réserve est déjà émise.",
+  concernTooMany: (most, time) =>
+    `Vous avez émis ${most} réserves en une heure, c’est la limite, car chacune l’interrompt. Celle-ci n’a pas été émise. Vous pourrez l’émettre à ${time} ; si c’est urgent, écrivez-lui.`,
   concernNone: "Vous n’avez pas émis de réserve ici.",
   concernTooLate: "Il n’y a plus rien à arrêter :",
-  onlyMembers: (channel) => `Seuls les membres de ${channel} peuvent le faire. Rien n’a changé.`,
+  onlyMembers: (channel) =>
+    `Seuls les membres de ${channel} qui sont membres à part entière de cet espace peuvent le faire. Rien n’a changé.`,
   membershipUnknown: (channel) =>
     `Slack n’a pas dit à temps si vous êtes membre de ${channel}. Rien n’a changé. Appuyez encore dans une minute.`,
   onlySuggester: "Seule la personne qui l’a suggéré peut le faire. Rien n’a changé.",

@@ -3,6 +3,7 @@ import type { ModalView } from "@slack/types";
 import { readSuggestionKey } from "../core/card-key.js";
 import { type Concern, longestConcern } from "../core/concern.js";
 import type { SlackUserId, SuggestionId } from "../core/ids.js";
+import { needDesk } from "../flows/need-desk.js";
 import {
   type ConcernAnswer,
   mayRaiseConcern,
@@ -90,6 +91,10 @@ async function sayAnswer(
       return say.concernWithdrawn;
     case "stands":
       return say.concernStands;
+    case "too_many": {
+      const { homeZone } = await needDesk(store);
+      return say.concernTooMany(answer.most, words.dates.time(answer.liftsAt, homeZone));
+    }
     case "none":
       return say.concernNone;
     case "too_late":

@@ -30,6 +30,32 @@ const concernsOf = (id: SuggestionId) => desk.store.concernsOf(id);
 const stopped = async (id: SuggestionId) => (await suggestionNow(desk, id)).concernAt;
 const raised = (id: SuggestionId, by = omar) => raisedConcern(desk, id, by);
 
+describe("the number of concerns per person and hour", () => {
+  const limits = () => ({ ...desk.limits, perHour: 2 });
+  const raise = (suggestionId: SuggestionId, by = omar) =>
+    raiseConcern(
+      { by, suggestionId, reason: "Again.", delivery: aDelivery() },
+      { ...desk, limits: limits() },
+    );
+
+  test("is kept, whether they were withdrawn or not, and says when the next one will be taken", async () => {
+    const { id } = await waiting(desk);
+    const first = desk.now();
+    for (let n = 0; n < 2; n++) {
+      expect(await raise(id)).toMatchObject({ answer: { kind: "raised" } });
+      await concernWithdrawnBy(desk, omar, id);
+      desk.pass(60_000);
+    }
+    const before = wantedMessages(desk);
+    const answer = { kind: "too_many", most: 2, liftsAt: first + 3_600_000 };
+    expect(await raise(id)).toEqual({ kind: "settled", answer });
+    expect([await stopped(id), wantedMessages(desk)]).toEqual([null, before]);
+    expect(await raise(id, ines)).toMatchObject({ answer: { kind: "raised" } });
+    desk.goTo(first + 3_600_000);
+    expect(await raise(id)).toMatchObject({ answer: { kind: "raised" } });
+  });
+});
+
 describe("a concern", () => {
   const open: [string, (on: ADesk) => Promise<SuggestionId>, boolean][] = [
     ["waits in the line", async (on) => (await waiting(on)).id, false],

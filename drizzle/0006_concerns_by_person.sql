@@ -1,0 +1,1 @@
+CREATE INDEX `concerns_by_person` ON `concerns` (`user_id`,`at`);
