@@ -105,6 +105,42 @@ describe("a payload", () => {
   });
 });
 
+describe("a shortcut, which Slack hands over without naming an app", () => {
+  beforeEach(() => opened());
+  const used = async (given: Record<string, unknown>) => {
+    const payload = {
+      type: "shortcut",
+      callback_id: "suggest",
+      team: { id: team, domain: "first" },
+      user: { id: nadia, username: "nadia", team_id: team },
+      action_ts: "1.2",
+      trigger_id: newId(),
+      ...given,
+    };
+    const { acked } = await office.slack.faults.deliverRaw("interactive", payload);
+    expect(acked).toBe(true);
+    // A made-up trigger opens nothing, but that it was tried is seen.
+    return office.slack.calls.some(({ method }) => method === "views.open") ? "taken" : "refused";
+  };
+  const message = { channel: { id: teamChannel }, message: { ts: "1.2", text: "https://journal.example/a" } };
+
+  test.each([
+    ["of Slack's menu", {}],
+    ["of a message's menu", { type: "message_action", callback_id: "suggest_message", ...message }],
+  ])("%s is taken", async (_, given) => {
+    await expect.poll(() => used(given)).toBe("taken");
+    expect(refusals()).toEqual([]);
+  });
+  test.each([
+    ["of another workspace", { team: { id: "T0OTHER" } }, "other_workspace"],
+    ["that names another app", { api_app_id: "A0OTHER" }, "other_app"],
+    ["whose app is null", { api_app_id: null }, "other_app"],
+  ])("%s is refused", async (_, given, why) => {
+    expect(await used(given)).toBe("refused");
+    expect(refusals()).toEqual([{ event: "press_refused", why }]);
+  });
+});
+
 describe("where Slack did not say which app this is", () => {
   beforeEach(() => opened({ appId: null }));
 

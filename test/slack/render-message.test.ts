@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { weekAt } from "../../src/core/week.js";
+import { readSuggestedArticles } from "../../src/flows/read-suggested-articles.js";
 import { sendWeeklySummary } from "../../src/flows/send-weekly-summary.js";
 import { en } from "../../src/i18n/en.js";
 import { renderMessage } from "../../src/slack/render-message.js";
 import { aCard, minute, morning, newId } from "../db/builders.js";
-import { type ADesk, changeDesk, openADesk, shownCard, waiting } from "../flows/a-desk.js";
+import { type ADesk, changeDesk, openADesk, shownCard, suggested, waiting } from "../flows/a-desk.js";
 
 let desk: ADesk;
 afterEach(() => desk.close());
@@ -77,6 +78,16 @@ describe("a message is drawn from the newest state", () => {
       await changeDesk(desk, stopped);
       expect(await place()).toContain(en.news.held);
     }
+  });
+  test("what was typed with a link that is refused once it is read is given back", async () => {
+    desk = await openADesk();
+    const given = { note: "a note", reproach: "a reproach", draft: "a draft" };
+    const { id } = await suggested(desk, given);
+    const readArticle = async () => ({ kind: "refused", why: "private_address" }) as const;
+    await readSuggestedArticles({ ...desk, readArticle });
+    const drawn = await draw("suggester", id);
+    const texts = drawn?.blocks.map((block) => (block.type === "section" ? block.text?.text : ""));
+    expect(texts).toEqual(expect.arrayContaining([en.answers.youTyped, ...Object.values(given)]));
   });
   test("a draft nobody has written puts rewriting first", async () => {
     desk = await openADesk();

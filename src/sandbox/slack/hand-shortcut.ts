@@ -1,7 +1,7 @@
 import { actedOn } from "./acted.js";
 import type { HandNeeds } from "./hand-needs.js";
 import type { Hands } from "./hands.js";
-import { actionTs, conversationOf, interactionBase, personActing, shownName } from "./interaction-payload.js";
+import { actionTs, conversationOf, personActing, shortcutBase, shownName } from "./interaction-payload.js";
 import { publicMessage } from "./message-store.js";
 
 type Needs = Pick<HandNeeds, "workspace" | "triggers" | "responseUrls" | "delivery" | "handedOut" | "scopes">;
@@ -22,7 +22,7 @@ export function handShortcut(needs: Needs): Pick<Hands, "globalShortcut" | "mess
       known("global", callbackId);
       const delivered = await delivery.send("interactive", {
         type: "shortcut",
-        ...interactionBase(workspace, person),
+        ...shortcutBase(workspace, person),
         action_ts: actionTs(workspace),
         callback_id: callbackId,
         trigger_id: triggers.issue(user),
@@ -37,7 +37,7 @@ export function handShortcut(needs: Needs): Pick<Hands, "globalShortcut" | "mess
       if (!message) throw new Error(`There is no message ${ts} in ${channel}.`);
       const delivered = await delivery.send("interactive", {
         type: "message_action",
-        ...interactionBase(workspace, person),
+        ...shortcutBase(workspace, person),
         action_ts: actionTs(workspace),
         callback_id: callbackId,
         trigger_id: triggers.issue(user),

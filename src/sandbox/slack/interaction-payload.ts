@@ -39,6 +39,12 @@ export function interactionBase(workspace: Workspace, person: Person): PlainObje
   };
 }
 
+/** The same for a shortcut, which does not name its app. */
+export function shortcutBase(workspace: Workspace, person: Person): PlainObject {
+  const { api_app_id: _, ...base } = interactionBase(workspace, person);
+  return base;
+}
+
 /** Slack does not give the names of private places to interactions. */
 export function shownName(conversation: Conversation): string {
   if (conversation.kind === "dm") return "directmessage";

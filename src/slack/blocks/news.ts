@@ -6,7 +6,7 @@ import type { PostWhole } from "../../flows/ports.js";
 import { isOpen } from "../../flows/repeat-article.js";
 import type { Words } from "../../i18n/words.js";
 import { articleBlocks, titleInText } from "./article-blocks.js";
-import { contextWith, quote, type Rendered, section } from "./block-parts.js";
+import { contextWith, quote, type Rendered, section, verbatim } from "./block-parts.js";
 import { marks } from "./card.js";
 import type { FromColleagues } from "./from-colleagues.js";
 import { mention } from "./mrkdwn.js";
@@ -39,6 +39,7 @@ export function suggesterNews(facts: NewsFacts): Rendered {
       section(state),
       ...declineReason(suggestion, words),
       ...postedText(facts),
+      ...notTaken(facts),
       ...suggesterButtons(facts),
     ],
   };
@@ -57,6 +58,16 @@ export function teamNews(facts: NewsFacts): Rendered {
       ...teamParts(facts),
     ],
   };
+}
+
+/** What the suggester wrote and nobody reads: given back, so that it is not lost. */
+function notTaken({ suggestion, into, words }: NewsFacts): KnownBlock[] {
+  const { state, note, reproach, teamDraft, suggestedBy } = suggestion;
+  if (state !== "rejected" && state !== "merged") return [];
+  // A colleague's note stands beside the suggestion it went into.
+  const seconds = into !== null && isOpen(into.suggestion) && into.suggestion.suggestedBy !== suggestedBy;
+  const left = [seconds ? "" : note, reproach ?? "", teamDraft ?? ""].filter((text) => text !== "");
+  return left.length > 0 ? [section(words.answers.youTyped), ...left.flatMap(verbatim)] : [];
 }
 
 /** The words on X, for whoever suggested them: anyone can read them there. */
