@@ -1,3 +1,4 @@
+import { isArticleName } from "./article-name.js";
 import { readUrl } from "./read-url.js";
 
 /** Parameters that say how a reader came, not what they read. Lower case. */
@@ -182,6 +183,7 @@ function statusOf(host: string, path: string): string | null {
 
 function cleanPath(pathname: string): string {
   const segments = pathname.split("/").map(reencode);
+  if (/^index\.html?$/i.test(segments.at(-1) ?? "")) segments.splice(-1, 1, "");
   while (segments.length > 2 && segments.at(-1) === "") segments.pop();
   return withoutAmp(segments).join("/");
 }
@@ -197,10 +199,6 @@ function withoutAmp(segments: string[]): string[] {
   const named = last.replace(/(?:\.amp)+(\.html?)?$/, "$1");
   const start = segments.findIndex((segment, at) => at > 0 && segment !== "amp");
   return ["", ...segments.slice(start, -1), named];
-}
-
-function isArticleName(segment: string): boolean {
-  return /[-_\d]|\.html?$/.test(segment);
 }
 
 function cleanSearch(host: string, search: string): string {

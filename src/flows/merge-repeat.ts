@@ -1,4 +1,5 @@
 import type { Article } from "../core/article.js";
+import { leadsToSection } from "../core/article-name.js";
 import { cleanLink } from "../core/clean-link.js";
 import type { Desk } from "../core/desk.js";
 import type { Instant } from "../core/ids.js";
@@ -11,9 +12,10 @@ import { isOpen, secondedBy, secondedChange } from "./repeat-article.js";
 
 /** The cleaned address the page itself gives, where it is another than the one suggested. */
 export function canonicalOf({ cleanLink: own }: Suggestion, article: Article | null): string | null {
-  const canonical = article?.canonicalLink ? cleanLink(article.canonicalLink) : null;
-  // Some sites give their front page as the address of every article.
-  if (canonical !== null && /^https:\/\/[^/]+\/?$/.test(canonical)) return null;
+  const link = article?.canonicalLink;
+  // Some sites give the page of a section as the address of every article in it.
+  if (!link || leadsToSection(link)) return null;
+  const canonical = cleanLink(link);
   return canonical === own ? null : canonical;
 }
 

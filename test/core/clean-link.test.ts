@@ -22,6 +22,7 @@ const SAME: Record<string, readonly string[]> = {
     "https://www.youtube.com/shorts/dQw4w9WgXcQ",
     "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ",
   ],
+  "a page and its file": ["https://a.example/x/", "https://a.example/x", "https://a.example/x/index.html"],
   "a post on X": [
     "https://x.com/someone/status/1234567890",
     "https://twitter.com/Someone/status/1234567890?s=20&t=abc",
