@@ -45,9 +45,13 @@ type Facts = {
 const hourMs = 3_600_000;
 const subjects = ["night trains", "a grid that holds", "the four-day week", "batteries", "open wages"];
 
+export function pastLink(number: number): string {
+  return `https://journal-${number % 300}.example/${number}/what-moves-us`;
+}
+
 /** Of five she posted two and declined three; she decides within a day. */
 export function pastSuggestion({ number, at, desk, by, newId }: Facts): PastSuggestion {
-  const link = `https://journal-${number % 300}.example/${number}/what-moves-us`;
+  const link = pastLink(number);
   const title = `What ${subjects[number % subjects.length]} changed, and for whom (part ${number})`;
   const site = `Journal ${number % 300}`;
   const shownAt = at + hourMs;

@@ -11,6 +11,7 @@ import { renderMessage } from "../../../src/slack/render-message.js";
 import { aCard, executive } from "../../db/builders.js";
 import { team } from "./fill-history.js";
 import { cardDrawn, type OldHouse } from "./old-house.js";
+import { pastLink } from "./past-suggestion.js";
 
 /** Something a person or the clock asks of the house. */
 export type Question = {
@@ -22,6 +23,7 @@ export type Question = {
 /** Those that change nothing first: what a change leaves behind is no part of anybody's history. */
 export const questions: readonly Question[] = [
   { what: "the line, as /suggest tells it", ask: askTheLine },
+  { what: "the repeat check, of an article she decided on", ask: askTheRepeat },
   { what: "App Home of a team member", ask: (house) => openHome(house, someone()) },
   { what: "App Home of the executive", ask: (house) => openHome(house, executive) },
   { what: "the messages that are owed", ask: askOwed },
@@ -68,6 +70,26 @@ async function askTheLine(house: OldHouse): Promise<number> {
   const { answer, ms } = await timed(() => suggest({ ...house, store: { ...house.store, commit } }));
   must(answer.kind === "settled" && answer.answer.kind === "taken_in", "the line was not told");
   must(answer.answer.seen.kind === "now", "nothing keeps the next one from being seen");
+  return ms;
+}
+
+/** One of the articles of the past, with what tracks its readers. */
+async function askTheRepeat(house: OldHouse): Promise<number> {
+  turn += 1;
+  const link = `${pastLink(turn % 900)}?utm_source=newsletter`;
+  const ask = {
+    ...plainAsk,
+    by: someone(),
+    link,
+    note: "",
+    draft: null,
+    delivery: house.newId<DeliveryKey>(),
+  };
+  const commit = async () => ({ kind: "done" }) as const;
+  const { answer, ms } = await timed(() =>
+    suggestArticle(ask, { ...house, store: { ...house.store, commit } }),
+  );
+  must(answer.kind === "settled" && answer.answer.kind === "decided_before", "the repeat was not seen");
   return ms;
 }
 
