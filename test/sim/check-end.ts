@@ -6,8 +6,8 @@ import { wordsFor } from "../../src/i18n/words-for.js";
 import { renderMessage } from "../../src/slack/render-message.js";
 import { digestOf } from "../../src/slack/send-message.js";
 import { executive } from "../db/builders.js";
-import { nowShown } from "./slack-room.js";
-import type { World } from "./world.js";
+import { dmOf, nowShown } from "./slack-room.js";
+import type { Act, World } from "./world.js";
 
 export type PostRow = { readonly id: string; readonly state: string; readonly approval_id: string };
 type MessageRow = Pick<Message, "id" | "kind" | "subject" | "channel" | "ts" | "wanted" | "shown"> & {
@@ -117,10 +117,16 @@ function checkActs(world: World): void {
   for (const act of world.acts.values()) {
     if (!act.ended) continue;
     const command = act.action === "/suggest" && act.said.some((text) => text.startsWith(takenIn));
-    const quiet = act.action !== "/suggest" && act.said.length === 0 && !opensForm.has(act.action);
+    const untold = act.said.length === 0 && !toldInDm(world, act);
+    const quiet = act.action !== "/suggest" && untold && !opensForm.has(act.action);
     if ((command || quiet) && !taken.get(`trigger ${act.trigger}`))
       world.broken.push(`lost: «${act.action}» (${act.trigger}) was taken, and is nowhere`);
   }
+}
+
+/** A form that Slack would no longer wait for is answered in a message that belongs to nothing else. */
+function toldInDm({ slack }: World, { user, at }: Act): boolean {
+  return slack.in(dmOf(user)).some(({ id, shown: [first] }) => id === null && (first?.at ?? 0) >= at);
 }
 
 const opensForm = new Set(["rewrite", "schedule", "add_reason", "concern"]);
