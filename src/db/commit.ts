@@ -50,6 +50,12 @@ function stands(ref: Ref, tables: Tables): boolean {
       return tables.suggestions.read(ref.id)?.version === ref.version;
     case "post":
       return tables.posts.read(ref.id)?.version === ref.version;
+    case "line": {
+      const { countIn } = tables.suggestions;
+      return countIn("waiting") + countIn("reading") < ref.fewerThan;
+    }
+    case "suggested_by":
+      return tables.suggestions.by(ref.person, ref.from).length < ref.fewerThan;
     case "links": {
       const { links, newest, besides } = ref;
       const { newestLinked, otherRead } = tables.suggestions;

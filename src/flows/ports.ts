@@ -67,6 +67,14 @@ export type Ref =
   | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
   | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
   | { readonly table: "post"; readonly id: PostId; readonly version: number }
+  /** Fewer than so many stand in the line, being read or waiting; or came from this person since then. */
+  | { readonly table: "line"; readonly fewerThan: number }
+  | {
+      readonly table: "suggested_by";
+      readonly person: SlackUserId;
+      readonly from: Instant;
+      readonly fewerThan: number;
+    }
   /** `newest` still is what `newestLinked` finds for these links, or, `besides` a suggestion, `otherRead`. */
   | {
       readonly table: "links";

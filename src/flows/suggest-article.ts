@@ -58,6 +58,7 @@ async function decide(ask: SuggestAsk, needs: Needs): Promise<Decision<SuggestAn
   const refusal = needs.checkLink(ask.link);
   if (refusal) return refuse({ kind: "refused", why: refusal });
   const now = needs.now();
+  const { perHour } = needs.limits;
   const crowd = await tooMany(ask.by, now, needs);
   if (crowd) return refuse(crowd);
   const desk = await needDesk(store);
@@ -77,6 +78,11 @@ async function decide(ask: SuggestAsk, needs: Needs): Promise<Decision<SuggestAn
         { table: "links", links: [clean], newest: newest?.id ?? null, besides: null },
         // Decided it still is: what she takes back meanwhile is insisted on by nobody.
         ...(newest ? [{ table: "suggestion", id: newest.id, version: newest.version } as const] : []),
+        // Many at once find room together; there is room for so many.
+        { table: "line", fewerThan: longestLine },
+        ...(perHour > 0
+          ? [{ table: "suggested_by", person: ask.by, from: hourBefore(now), fewerThan: perHour } as const]
+          : []),
       ],
       put: [{ table: "suggestion", row: suggestion }],
       show: [],
@@ -136,6 +142,7 @@ function born(ask: SuggestAsk, { desk, clean, insistsOn, now }: Birth, { newId }
 
 async function tooMany(by: SlackUserId, now: Instant, needs: Needs): Promise<SuggestAnswer | null> {
   const most = needs.limits.perHour;
+  if (most === 0) return null;
   const recent = await needs.store.suggestionsBy(by, hourBefore(now));
   const lifts = liftsAt(
     recent.map(({ suggestedAt }) => suggestedAt),

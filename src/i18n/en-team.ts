@@ -44,6 +44,8 @@ export const enTeam = {
   concernRead: ":white_check_mark: You have read it.",
   haveRead: "I have read it",
   readFirst: ":raised_hand: *A colleague raised a concern*, so «Approve» is off until you have read it.",
+  readFirstOrStop:
+    ":raised_hand: *A colleague raised a concern.* It goes out only once you have read it; otherwise you are asked again when its time comes.",
   keepCharacters: "Keep these characters",
   keptCharacters: "You keep these characters on purpose.",
   edit: "Edit…",

@@ -46,6 +46,8 @@ export const frTeam: Words["team"] = {
   haveRead: "Je l’ai lue",
   readFirst:
     ":raised_hand: *Un·e collègue a émis une réserve* ; « Approuver » est coupé tant que vous ne l’avez pas lue.",
+  readFirstOrStop:
+    ":raised_hand: *Un·e collègue a émis une réserve.* Cela ne part que si vous l’avez lue ; sinon on vous demande à nouveau le moment venu.",
   keepCharacters: "Garder ces caractères",
   keptCharacters: "Vous gardez ces caractères exprès.",
   edit: "Modifier…",

@@ -3,6 +3,7 @@ import type { ModalView } from "@slack/types";
 import { readSuggestionKey } from "../core/card-key.js";
 import { type Concern, longestConcern } from "../core/concern.js";
 import type { SlackUserId, SuggestionId } from "../core/ids.js";
+import { withoutHidden } from "../core/show-hidden.js";
 import { needDesk } from "../flows/need-desk.js";
 import {
   type ConcernAnswer,
@@ -59,7 +60,8 @@ export function concernSubmitted(needs: BotNeeds) {
     const suggestionId = readSuggestionKey(view.private_metadata);
     if (!suggestionId) return sayInForm(ack, words.answers.settledBefore.closed, words);
     const raises = "reason" in view.state.values;
-    const reason = restoreTyped(fieldText(view, "reason"), needs).trim();
+    const { text } = withoutHidden(restoreTyped(fieldText(view, "reason"), needs));
+    const reason = text.trim();
     const wrong = (error: string) => ack({ response_action: "errors", errors: { reason: error } });
     if (raises && reason === "") return void (await wrong(words.team.concernForm.noReason));
     const off = await offTheTeam(body as Payload, words, needs);
@@ -68,12 +70,12 @@ export function concernSubmitted(needs: BotNeeds) {
     const settled = raises
       ? await raiseConcern({ by, suggestionId, reason, delivery }, needs)
       : await withdrawConcern({ by, suggestionId, delivery }, needs);
-    const text =
+    const said =
       settled.kind === "taken"
         ? words.answers.taken
         : await sayAnswer(settled.answer, suggestionId, words, needs);
     const taken = settled.kind === "settled" && settled.answer.kind === "raised";
-    return sayInForm(ack, text, words, taken ? "" : reason);
+    return sayInForm(ack, said, words, taken ? "" : reason);
   };
 }
 

@@ -46,3 +46,15 @@ describe("from a colleague's message the form takes", () => {
     expect(readSlackMessage({})).toEqual({ link: "", note: "" });
   });
 });
+
+test("a message without text has its link in its blocks", () => {
+  const link = { type: "link", url: "https://a.example/x" };
+  const elements = [{ type: "rich_text_section", elements: [{ type: "text", text: "see " }, link] }];
+  const blocks = [
+    { type: "section", text: { type: "plain_text", text: "x" } },
+    { type: "rich_text", elements },
+  ];
+  expect(readSlackMessage({ text: "", blocks }).link).toBe("https://a.example/x");
+  expect(readSlackMessage({ text: "<https://b.example>", blocks }).link).toBe("https://b.example");
+  expect(readSlackMessage({ blocks: [null, 1, { type: "link", url: "mailto:x" }] }).link).toBe("");
+});

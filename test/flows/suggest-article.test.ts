@@ -120,6 +120,12 @@ describe("the number per person and hour", () => {
     expect((await limited()).kind).toBe("taken_in");
     expect(await limited()).toMatchObject({ kind: "too_many", liftsAt: morning + 61 * minute });
   });
+  test("is kept by many that come in the same moment", async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => limited()));
+    expect(answers.filter(({ kind }) => kind === "taken_in")).toHaveLength(3);
+    expect(answers.filter(({ kind }) => kind === "too_many")).toHaveLength(9);
+    expect(rowsOf(desk, "suggestions")[0]).toHaveLength(3);
+  });
   test("is each person's own", async () => {
     for (let n = 0; n < 3; n++) await limited();
     expect((await limited({ by: executive })).kind).toBe("taken_in");

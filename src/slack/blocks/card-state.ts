@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
+import { type Concern, toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { PostId } from "../../core/ids.js";
 import type { Part } from "../../core/post.js";
@@ -14,6 +15,7 @@ type Facts = {
   readonly desk: Desk;
   readonly suggestion: Suggestion;
   readonly latest: PostWhole | null;
+  readonly concerns: readonly Concern[];
   readonly words: Words;
 };
 
@@ -42,7 +44,7 @@ export function cardState(facts: Facts): KnownBlock[] {
   }
 }
 
-function postState({ desk, latest, words }: Facts): KnownBlock[] {
+function postState({ desk, suggestion, latest, concerns, words }: Facts): KnownBlock[] {
   const { card: say, dates } = words;
   if (!latest || !desk.account) return [];
   const { post, parts, approval } = latest;
@@ -53,7 +55,11 @@ function postState({ desk, latest, words }: Facts): KnownBlock[] {
         approval.agreed.act === "schedule"
           ? say.scheduled(dates.dayAndTime(post.postAt, desk.homeZone), desk.homeZone)
           : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
-      return [section(line), actions([button("cancel", say.cancel, post.id, "danger")])];
+      const stop = button("cancel", say.cancel, post.id, "danger");
+      if (suggestion.concernAt === null) return [section(line), actions([stop])];
+      const { readFirstOrStop, haveRead } = words.team;
+      const seen = button("concern_seen", haveRead, writeConcernKey(toRead(concerns)), "primary");
+      return [section(line), section(readFirstOrStop), actions([seen, stop])];
     }
     case "running":
       return [section(say.posting)];

@@ -125,6 +125,17 @@ export const theDesk = [
     held: { by: [decided], named: "on a delivery that was taken before" },
   },
   {
+    name: "many at once keep the number per person and hour",
+    serves: ["T6"],
+    file: "src/db/commit.ts",
+    snippet: "tables.suggestions.by(ref.person, ref.from).length < ref.fewerThan",
+    instead: "true",
+    held: {
+      by: ["test/flows/suggest-article.test.ts"],
+      named: "is kept by many that come in the same moment",
+    },
+  },
+  {
     name: "those who must decide again do so one after another",
     serves: ["T34", "rule 5"],
     file: deciding,
