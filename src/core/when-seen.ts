@@ -50,9 +50,11 @@ function earliest(
   const today = nextOpen(hours, zone, now);
   const opensToday = today < dayStart(now, zone, 1);
   const before = (opensToday ? sentToday : 0) + ahead;
-  let at = today;
-  for (let days = perDay > 0 ? Math.floor(before / perDay) : 0; days > 0; days--) {
-    at = nextOpen(hours, zone, dayStart(at, zone, 1));
-  }
+  const days = perDay > 0 ? Math.floor(before / perDay) : 0;
+  // Her weeks are alike: whole ones are passed in one step, so that a long line costs no more than a short one.
+  const daysInWeek = hours.kind === "always" ? 7 : hours.days.length;
+  const weeks = Math.floor(days / daysInWeek);
+  let at = weeks > 0 ? nextOpen(hours, zone, dayStart(today, zone, 7 * weeks)) : today;
+  for (let left = days % daysInWeek; left > 0; left--) at = nextOpen(hours, zone, dayStart(at, zone, 1));
   return at;
 }

@@ -29,8 +29,22 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The offset of a zone from UTC at an instant, milliseconds. */
+const quarterMs = 15 * 60_000;
+const mostOffsets = 2_000;
+const offsets = new Map<string, number>();
+
+/** The offset of a zone from UTC at an instant, milliseconds. Clocks are changed at a quarter of an hour, so one is asked once. */
 function offsetAt(instant: Instant, zone: string): number {
+  const key = `${zone} ${Math.floor(instant / quarterMs)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = offsetAsked(instant, zone);
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetAsked(instant: Instant, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value);
   const asUtc = Date.UTC(

@@ -5,7 +5,6 @@ import type { Desk } from "../core/desk.js";
 import type {
   ApprovalId,
   ConcernId,
-  DeliveryKey,
   DeskId,
   Instant,
   MessageId,
@@ -20,87 +19,16 @@ import type {
   XAccountId,
   XPostId,
 } from "../core/ids.js";
-import type { Message, MessageKind, MessageWanted } from "../core/message.js";
+import type { Message, MessageKind } from "../core/message.js";
 import type { Notice } from "../core/notice.js";
 import type { Stop } from "../core/open-time.js";
 import type { Part, Post } from "../core/post.js";
-import type { AuditEntry, RecordHead } from "../core/record.js";
+import type { RecordHead } from "../core/record.js";
 import type { Revision } from "../core/revision.js";
 import type { Second } from "../core/second.js";
 import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { Trouble } from "../core/trouble.js";
-
-/** A person Firsthand has met: only what words need. */
-export type Person = {
-  readonly userId: SlackUserId;
-  readonly version: number;
-  /** BCP 47, from Slack. */
-  readonly locale: string;
-  readonly zone: string;
-  readonly seenAt: Instant;
-};
-
-/**
- * A row to write. `version` is the version it was read at: the write fails as `stale` when the row has moved on.
- * Version 0 inserts. Revisions and approvals are never written twice and carry no version.
- */
-export type Row =
-  | { readonly table: "desk"; readonly row: Desk }
-  | { readonly table: "person"; readonly row: Person }
-  | { readonly table: "suggestion"; readonly row: Suggestion }
-  | { readonly table: "revision"; readonly row: Revision }
-  | { readonly table: "approval"; readonly row: Approval }
-  | { readonly table: "post"; readonly row: Post }
-  | { readonly table: "part"; readonly row: Part }
-  | { readonly table: "message"; readonly row: Message }
-  | { readonly table: "notice"; readonly row: Notice }
-  | { readonly table: "second"; readonly row: Second }
-  | { readonly table: "concern"; readonly row: Concern }
-  /** The head of the record as it stands when this is written, told in the week's message: once for each week. */
-  | {
-      readonly table: "weekly_head";
-      readonly row: { readonly week: string; readonly deskId: Desk["id"]; readonly at: Instant };
-    };
-
-/** A row that was read, decided on and not written, and must still be at this version. */
-export type Ref =
-  | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
-  | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
-  | { readonly table: "post"; readonly id: PostId; readonly version: number }
-  /** Fewer than so many stand in the line, being read or waiting; or came from this person since then. */
-  | { readonly table: "line"; readonly fewerThan: number }
-  | {
-      readonly table: "suggested_by";
-      readonly person: SlackUserId;
-      readonly from: Instant;
-      readonly fewerThan: number;
-    }
-  /** `newest` still is what `newestLinked` finds for these links, or, `besides` a suggestion, `otherRead`. */
-  | {
-      readonly table: "links";
-      readonly links: readonly string[];
-      readonly newest: SuggestionId | null;
-      readonly besides: SuggestionId | null;
-    };
-
-/** One change of the house, as data: all of it is stored, or none. */
-export type Change = {
-  readonly expect: readonly Ref[];
-  readonly put: readonly Row[];
-  readonly show: readonly MessageWanted[];
-  /** The press or command behind this change, taken once; where a form was handed in, the form too. */
-  readonly handled?: DeliveryKey | readonly DeliveryKey[] | undefined;
-  readonly record: readonly AuditEntry[];
-  /** When: messages wanted are due from here. */
-  readonly at: Instant;
-};
-
-export type Committed =
-  | { readonly kind: "done" }
-  /** Somebody was faster: read again, decide again. */
-  | { readonly kind: "stale" }
-  /** This delivery was handled before. */
-  | { readonly kind: "taken"; readonly key: DeliveryKey };
+import type { Change, Committed, Person } from "./change.js";
 
 /** An approval as stored: whoever uses it unseals it first. */
 export type StoredApproval = { readonly agreed: Agreed; readonly keyId: string; readonly seal: string };
@@ -255,4 +183,5 @@ export type Now = () => Instant;
 /** A new random id of our own: 20 lower-case letters and digits. */
 export type NewId = <T extends string>() => T;
 
+export type { Change, Committed, Person, Ref, Row } from "./change.js";
 export type { Log, LogEvent } from "./log-events.js";

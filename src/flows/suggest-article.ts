@@ -78,8 +78,8 @@ async function decide(ask: SuggestAsk, needs: Needs): Promise<Decision<SuggestAn
         { table: "links", links: [clean], newest: newest?.id ?? null, besides: null },
         // Decided it still is: what she takes back meanwhile is insisted on by nobody.
         ...(newest ? [{ table: "suggestion", id: newest.id, version: newest.version } as const] : []),
-        // Many at once find room together; there is room for so many.
-        { table: "line", fewerThan: longestLine },
+        // Near the limit many at once would find the same room; far from it counting again is work for nothing.
+        ...(inLine > longestLine / 2 ? [{ table: "line", fewerThan: longestLine } as const] : []),
         ...(perHour > 0
           ? [{ table: "suggested_by", person: ask.by, from: hourBefore(now), fewerThan: perHour } as const]
           : []),

@@ -74,6 +74,9 @@ describe("when she will see a suggestion at the end of the line", () => {
     expect(days(24)).toMatchObject(at("2026-11-27T07:00:00Z"));
     // Saturday and Sunday are not hers.
     expect(days(25)).toMatchObject(at("2026-11-30T07:00:00Z"));
+    expect(days(5 * 19)).toMatchObject(at("2026-12-18T07:00:00Z"));
+    // In summer her clock is an hour ahead.
+    expect(days(5 * 5 * 26)).toMatchObject(at("2027-05-24T06:00:00Z"));
   });
   test("what was sent today counts for no other day", () => {
     const evening = Date.parse("2026-11-23T20:00:00Z");
