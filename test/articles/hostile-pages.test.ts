@@ -180,6 +180,7 @@ describe("no page holds the bot up", () => {
       image: null,
       language: null,
       link: null,
+      paywalled: false,
     });
   });
 });
