@@ -15,7 +15,14 @@ import type {
 } from "./ids.js";
 
 /** Her acts that approve (CONTRACT: «The acts that approve»). */
-export const approvingActs = ["approve", "rewrite", "schedule", "post_now"] as const;
+export const approvingActs = [
+  "approve",
+  "rewrite",
+  "schedule",
+  "schedule_next",
+  "post_now",
+  "own_post",
+] as const;
 export type ApprovingAct = (typeof approvingActs)[number];
 
 /** What the executive agreed to with one press: everything that may not change afterwards. */
@@ -38,6 +45,18 @@ export type Agreed = {
   readonly cardTs: SlackTs;
   readonly delivery: DeliveryKey;
 };
+
+/** The longest breath an approved post may take (`HOLD_SECONDS`). */
+export const longestHoldMs = 10 * 60_000;
+
+/** Whether it waits for a time she chose, and not for its breath alone. */
+export function waitsForATime({
+  act,
+  postAt,
+  approvedAt,
+}: Pick<Agreed, "act" | "postAt" | "approvedAt">): boolean {
+  return act === "schedule" || act === "schedule_next" || postAt - approvedAt > longestHoldMs;
+}
 
 declare const sealed: unique symbol;
 

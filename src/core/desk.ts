@@ -7,6 +7,8 @@ import type {
   SlackUserId,
   XAccountId,
 } from "./ids.js";
+import type { Profile } from "./profile.js";
+import type { Settings } from "./settings.js";
 
 /** One executive, one team, one X account. Who the executive is comes from the environment alone. */
 export type Desk = {
@@ -21,7 +23,10 @@ export type Desk = {
   readonly locale: string;
   readonly account: XAccount | null;
   readonly openedAt: Instant;
+  /** She paused everything: no cards, no posts. */
   readonly paused: boolean;
+  /** When it goes on by itself; null: when she says so, or it is not paused. */
+  readonly pausedUntil: Instant | null;
   /** Why nothing is posted until the executive resumes; null: nothing is in the way. */
   readonly frozen: FrozenBecause | null;
   /** When it last stopped so; what was suggested before may stand on X without the database knowing. */
@@ -30,6 +35,9 @@ export type Desk = {
   readonly witnessedTs: SlackTs | null;
   /** What suggestions may be about: a short list the team keeps; empty until it does. */
   readonly subjects: readonly string[];
+  readonly settings: Settings;
+  /** «How social can you be?»; null until she answers. */
+  readonly profile: Profile | null;
 };
 
 /** `old_database`: Slack shows more than the database knows, so an older copy of it was restored (trust.md T27). */

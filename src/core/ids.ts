@@ -10,6 +10,7 @@ export type PostId = Branded<string, "PostId">;
 export type PartId = Branded<string, "PartId">;
 export type MessageId = Branded<string, "MessageId">;
 export type ConcernId = Branded<string, "ConcernId">;
+export type ReminderId = Branded<string, "ReminderId">;
 export type NoticeId = Branded<string, "NoticeId">;
 
 /** Slack's own ids, as Slack gives them. */

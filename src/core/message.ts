@@ -8,6 +8,8 @@ import type { DeskId, Digest, Instant, MessageId, SlackChannelId, SlackTs, Slack
  * - `team`: the team channel, one per suggestion. Below it, one per post: `team_line`, `team_asking`, `team_down`.
  * - `concern`: the executive's DM, one per concern.
  * - `summary`: the team channel, one per week. `her_summary`: the executive's DM, one per week in which something expired.
+ * - `corporate`: the company's channel, one per suggestion handed over.
+ * - `reminder`: the executive's DM, one per reminder.
  * - `notice`: a person's DM, one per notice.
  */
 export const messageKinds = [
@@ -23,6 +25,8 @@ export const messageKinds = [
   "concern",
   "summary",
   "her_summary",
+  "corporate",
+  "reminder",
   "notice",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -37,7 +41,7 @@ export type Message = {
   readonly version: number;
   readonly deskId: DeskId;
   readonly kind: MessageKind;
-  /** The id of a suggestion, a post, a concern or a notice, or a week («2026-W48»), by kind. */
+  /** The id of a suggestion, a post, a concern, a reminder or a notice, or a week («2026-W48»), by kind. */
   readonly subject: string;
   readonly to: Recipient;
   /** Where it stands in Slack; null until it does. */

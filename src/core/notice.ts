@@ -7,6 +7,13 @@ export type NoticeAbout =
   | { readonly kind: "new_account"; readonly handle: string; readonly cancelled: number }
   /** Nothing is posted until she resumes: an older copy of the database was restored. */
   | { readonly kind: "old_database"; readonly cancelled: number }
+  /** She paused everything. `until` null: until she says so. */
+  | {
+      readonly kind: "paused";
+      readonly until: Instant | null;
+      readonly posts: number;
+      readonly cards: number;
+    }
   /** The clock of the machine is so many seconds from Slack's: scheduled posts wait. Above zero: ahead. */
   | { readonly kind: "wrong_clock"; readonly seconds: number };
 

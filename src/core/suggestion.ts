@@ -24,13 +24,18 @@ export type DeclineReason = (typeof declineReasons)[number];
 export const urgencies = ["today", "this_week", "any_time"] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** An article, why it matters, a draft. */
+/** `own`: words of her own, with no article behind them; nobody but her sees it before it is posted. */
+export const suggestionKinds = ["suggested", "own"] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+
+/** An article, why it matters, a draft; or words of her own, which take the same way. */
 export type Suggestion = {
   readonly id: SuggestionId;
   readonly version: number;
   readonly deskId: DeskId;
+  readonly kind: SuggestionKind;
   readonly state: SuggestionState;
-  /** As it was given, byte for byte: what a draft carries. */
+  /** As it was given, byte for byte: what a draft carries. Empty for words of her own. */
   readonly link: string;
   /** The key under which a repeat is found; never posted. */
   readonly cleanLink: string;
@@ -69,6 +74,10 @@ export type Suggestion = {
   readonly mergedInto: SuggestionId | null;
   /** The decided suggestion of the same article that this one asks about again. */
   readonly insistsOn: SuggestionId | null;
+  /** She looks at it again then, and not before; null: it is not snoozed. */
+  readonly snoozedUntil: Instant | null;
+  /** A line of her own, for the company's channel, where she handed it over. */
+  readonly handedNote: string | null;
   /** The week whose message to her offers it again after it expired. */
   readonly offeredWeek: string | null;
 };

@@ -1,4 +1,4 @@
-import type { Agreed } from "./approval.js";
+import { type Agreed, waitsForATime } from "./approval.js";
 
 /**
  * What keeps a post from going out now. It waits within its ten minutes (rule 4), then it is missed.
@@ -21,7 +21,7 @@ export function heldBy(
     account_unmet: true,
     disk: true,
     // Only what waits for a time is harmed by a wrong one.
-    wrong_clock: agreed.act === "schedule",
+    wrong_clock: waitsForATime(agreed),
     // What was pressed for this very moment was never to be cancelled.
     unheard: agreed.postAt > agreed.approvedAt,
   };

@@ -94,6 +94,11 @@ function put(row: Row, at: Instant, tables: Tables): boolean {
       return tables.seconds.write(row.row);
     case "concern":
       return tables.concerns.write(row.row);
+    case "reminder":
+      return tables.reminders.write(row.row);
+    case "unfinished":
+      tables.unfinished.write(row.row);
+      return true;
     case "weekly_head": {
       const head = tables.record.head();
       return head === null || tables.weeklyHeads.write({ ...row.row, ...head });

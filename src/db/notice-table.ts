@@ -13,6 +13,7 @@ const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("new_executive"), cancelled }),
   z.object({ kind: z.literal("new_account"), handle: z.string(), cancelled }),
   z.object({ kind: z.literal("old_database"), cancelled }),
+  z.object({ kind: z.literal("paused"), until: z.number().nullable(), posts: z.number(), cards: z.number() }),
   z.object({ kind: z.literal("wrong_clock"), seconds: z.number() }),
 ]);
 

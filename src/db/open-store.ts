@@ -21,6 +21,8 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     suggestion: async (id) => suggestions.read(id),
     suggestionsIn: async (state) => suggestions.in(state),
     countIn: async (state) => suggestions.countIn(state),
+    undecided: async () => suggestions.undecided(),
+    snoozed: async () => suggestions.snoozed(),
     inLine: async (most) => suggestions.inLine(most),
     aheadInLine: async (suggestion) => suggestions.aheadInLine(suggestion),
     newestLinked: async (links) => suggestions.newestLinked(links),
@@ -36,6 +38,10 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     offeredIn: async (week) => suggestions.offeredIn(week),
     cardsSince: async (from) => suggestions.cardsSince(from),
     suggestionsBy: async (person, from) => suggestions.by(person, from),
+    reminder: async (id) => tables.reminders.read(id),
+    reminderAbout: async (kind, subject) => tables.reminders.about(kind, subject),
+    remindersDue: async (now) => tables.reminders.due(now),
+    unfinished: async (subject) => tables.unfinished.read(subject),
     revision: async (id) => revisions.read(id),
     approval: async (id) => approvals.read(id),
     postsDue: async (state, now) => posts.due(state, now).map((post) => wholePost(post, tables)),
@@ -51,7 +57,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     noticesOpen: async () => notices.open(),
     weeklyHead: async (week) => tables.weeklyHeads.read(week),
     messagesOwed: async (now, most) => messages.owed(now, most),
-    nextDue: async () => earlier(posts.nextDue(), messages.nextDue()),
+    nextDue: async () => nextDue(tables),
     week: async (from, to) => weekFacts(from, to, tables),
   };
 }
@@ -62,9 +68,15 @@ function wholePost(post: Post, { approvals, parts }: Tables): PostWhole {
   return { post, parts: parts.of(post.id), approval };
 }
 
-function earlier(one: Instant | null, other: Instant | null): Instant | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
+function nextDue({ posts, messages, reminders, suggestions, desks }: Tables): Instant | null {
+  const due = [
+    posts.nextDue(),
+    messages.nextDue(),
+    reminders.nextDue(),
+    suggestions.snoozed()[0]?.snoozedUntil ?? null,
+    desks.read()?.pausedUntil ?? null,
+  ].filter((at) => at !== null);
+  return due.length > 0 ? Math.min(...due) : null;
 }
 
 function weekFacts(from: Instant, to: Instant, { suggestions, parts }: Tables): WeekFacts {

@@ -33,6 +33,9 @@ export const desks = sqliteTable("desks", {
   frozenAt: integer("frozen_at"),
   witnessedTs: text("witnessed_ts"),
   subjects: text().notNull().default("[]"),
+  pausedUntil: integer("paused_until"),
+  settings: text().notNull().default("{}"),
+  profile: text(),
 });
 
 /** Every table carries the id of its desk. */
@@ -81,11 +84,15 @@ export const suggestions = sqliteTable(
     mergedInto: text("merged_into").references((): AnySQLiteColumn => suggestions.id),
     insistsOn: text("insists_on").references((): AnySQLiteColumn => suggestions.id),
     offeredWeek: text("offered_week"),
+    kind: text().notNull().default("suggested"),
+    snoozedUntil: integer("snoozed_until"),
+    handedNote: text("handed_note"),
   },
   (t) => [
     check("suggestions_state", stateIn(suggestionStates)),
     // The names of the urgencies sort as they rank, the last first.
     index("suggestions_line").on(t.state, sql.raw("urgency desc"), sql.raw("seconds desc"), t.suggestedAt),
+    index("suggestions_snoozed").on(t.snoozedUntil).where(sql.raw("snoozed_until is not null")),
     index("suggestions_by_link").on(t.cleanLink, t.suggestedAt),
     index("suggestions_by_other_link")
       .on(t.otherCleanLink, t.suggestedAt)

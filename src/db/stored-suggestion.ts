@@ -7,6 +7,7 @@ import {
   postRefusals,
   type Setback,
   type Suggestion,
+  suggestionKinds,
   suggestionStates,
   urgencies,
 } from "../core/suggestion.js";
@@ -67,6 +68,7 @@ export const decodeSuggestion = rowDecoder<Suggestion>(
     id: textAs<SuggestionId>(),
     version: z.number(),
     deskId: textAs<DeskId>(),
+    kind: z.enum(suggestionKinds),
     state: z.enum(suggestionStates),
     link: z.string(),
     cleanLink: z.string(),
@@ -92,6 +94,8 @@ export const decodeSuggestion = rowDecoder<Suggestion>(
     keptRevisionId: textAs<RevisionId>().nullable(),
     mergedInto: textAs<SuggestionId>().nullable(),
     insistsOn: textAs<SuggestionId>().nullable(),
+    snoozedUntil: z.number().nullable(),
+    handedNote: z.string().nullable(),
     offeredWeek: z.string().nullable(),
   }),
 );

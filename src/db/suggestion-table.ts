@@ -36,6 +36,9 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
   const inWeek = (column: typeof suggestions.suggestedAt | typeof suggestions.decidedAt) =>
     and(gte(column, p("from")), lt(column, p("to")));
 
+  // Words of her own are nobody's suggestion: no list, limit or figure of the team's counts them.
+  const teams = eq(suggestions.kind, "suggested");
+
   const byId = from()
     .where(eq(suggestions.id, p("id")))
     .prepare();
@@ -48,9 +51,18 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .from(suggestions)
     .where(eq(suggestions.state, p("state")))
     .prepare();
+  const countUndecided = drizzle
+    .select({ found: count() })
+    .from(suggestions)
+    .where(and(eq(suggestions.state, "shown"), teams))
+    .prepare();
+  const snoozed = from()
+    .where(and(sql.raw("snoozed_until is not null"), eq(suggestions.state, "waiting")))
+    .orderBy(asc(suggestions.snoozedUntil), sql`rowid`)
+    .prepare();
   // Word for word the columns of the index suggestions_line.
   const line = from()
-    .where(eq(suggestions.state, "waiting"))
+    .where(and(eq(suggestions.state, "waiting"), isNull(suggestions.snoozedUntil)))
     .orderBy(sql.raw("urgency desc, seconds desc, suggested_at, rowid"))
     .limit(p("most"))
     .prepare();
@@ -60,6 +72,7 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .where(
       and(
         inArray(suggestions.state, ["waiting", "reading"]),
+        isNull(suggestions.snoozedUntil),
         ne(suggestions.id, p("id")),
         sql`(urgency, seconds, -suggested_at, -rowid) > (${p("urgency")}, ${p("seconds")}, -${p("at")}, -coalesce((select rowid from suggestions where id = ${p("id")}), 9223372036854775807))`,
       ),
@@ -90,6 +103,8 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
         inArray(suggestions.state, ["shown", "waiting"]),
         sql`+${suggestions.shownAt} <= ${p("until")}`,
         isNull(suggestions.concernAt),
+        isNull(suggestions.snoozedUntil),
+        teams,
       ),
     )
     .orderBy(sql`+${suggestions.shownAt}`, sql`rowid`)
@@ -106,21 +121,21 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     .orderBy(asc(suggestions.decidedAt))
     .prepare();
   const byPerson = from()
-    .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from"))))
+    .where(and(eq(suggestions.suggestedBy, p("person")), gte(suggestions.suggestedAt, p("from")), teams))
     .orderBy(...oldest)
     .prepare();
   const shownSince = drizzle
     .select({ cards: count() })
     .from(suggestions)
-    .where(gte(suggestions.shownAt, p("from")))
+    .where(and(gte(suggestions.shownAt, p("from")), teams))
     .prepare();
   const suggestedIn = from()
-    .where(inWeek(suggestions.suggestedAt))
+    .where(and(inWeek(suggestions.suggestedAt), teams))
     .orderBy(...oldest)
     .prepare();
   const declinedIn = from()
     // The plus keeps SQLite from reading everything ever declined by its state.
-    .where(and(sql`+${suggestions.state} = 'declined'`, inWeek(suggestions.decidedAt)))
+    .where(and(sql`+${suggestions.state} = 'declined'`, inWeek(suggestions.decidedAt), teams))
     .orderBy(asc(suggestions.decidedAt))
     .prepare();
   // What was decided after that instant was still open at it.
@@ -128,7 +143,11 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
   const openAt = from()
     // The pluses keep SQLite from reading everything ever suggested in order: only what is open or decided later.
     .where(
-      and(sql`+${suggestions.suggestedAt} < ${p("at")}`, or(inArray(suggestions.state, open), decidedLater)),
+      and(
+        sql`+${suggestions.suggestedAt} < ${p("at")}`,
+        or(inArray(suggestions.state, open), decidedLater),
+        teams,
+      ),
     )
     .orderBy(sql`+${suggestions.suggestedAt}`, sql`rowid`)
     .prepare();
@@ -146,6 +165,8 @@ export function suggestionTable({ drizzle }: OpenDatabase) {
     read,
     in: (state: SuggestionState) => byState.all({ state }).map(decodeSuggestion),
     countIn: (state: SuggestionState) => countByState.get({ state })?.found ?? 0,
+    undecided: () => countUndecided.get()?.found ?? 0,
+    snoozed: () => snoozed.all().map(decodeSuggestion),
     inLine: (most: number) => line.all({ most }).map(decodeSuggestion),
     aheadInLine: ({ id, urgency, seconds, suggestedAt: at }: Suggestion) =>
       ahead.get({ id, urgency, seconds, at })?.found ?? 0,

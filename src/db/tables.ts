@@ -9,10 +9,12 @@ import { partTable } from "./part-table.js";
 import { personTable } from "./person-table.js";
 import { postTable } from "./post-table.js";
 import { recordTable } from "./record-table.js";
+import { reminderTable } from "./reminder-table.js";
 import { revisionTable } from "./revision-table.js";
 import { secondTable } from "./second-table.js";
 import { stopTable } from "./stop-table.js";
 import { suggestionTable } from "./suggestion-table.js";
+import { unfinishedTable } from "./unfinished-table.js";
 import { weeklyHeadTable } from "./weekly-head-table.js";
 
 /** Every table with its statements prepared. */
@@ -32,6 +34,8 @@ export function tablesOf(database: OpenDatabase) {
     seconds: secondTable(database),
     concerns: concernTable(database),
     stops: stopTable(database),
+    reminders: reminderTable(database),
+    unfinished: unfinishedTable(database),
     weeklyHeads: weeklyHeadTable(database),
   };
 }

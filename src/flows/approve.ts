@@ -19,7 +19,7 @@ import { refusedPress } from "./refused-press.js";
 
 /** One approving act of the executive, as Slack delivered it. */
 export type ApprovePress = {
-  readonly act: Extract<ApprovingAct, "approve" | "rewrite" | "schedule">;
+  readonly act: ApprovingAct;
   readonly presser: Presser;
   readonly card: CardPlace;
   readonly key: CardKey;

@@ -6,9 +6,11 @@ import type { Message, MessageWanted } from "../core/message.js";
 import type { Notice } from "../core/notice.js";
 import type { Part, Post } from "../core/post.js";
 import type { AuditEntry } from "../core/record.js";
+import type { Reminder } from "../core/reminder.js";
 import type { Revision } from "../core/revision.js";
 import type { Second } from "../core/second.js";
 import type { Suggestion } from "../core/suggestion.js";
+import type { Unfinished } from "../core/unfinished.js";
 
 /** A person Firsthand has met: only what words need. */
 export type Person = {
@@ -36,6 +38,9 @@ export type Row =
   | { readonly table: "notice"; readonly row: Notice }
   | { readonly table: "second"; readonly row: Second }
   | { readonly table: "concern"; readonly row: Concern }
+  | { readonly table: "reminder"; readonly row: Reminder }
+  /** Replaces what was there; carries no version. */
+  | { readonly table: "unfinished"; readonly row: Unfinished }
   /** The head of the record as it stands when this is written, told in the week's message: once for each week. */
   | {
       readonly table: "weekly_head";

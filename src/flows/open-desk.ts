@@ -1,5 +1,6 @@
 import type { Desk, XAccount } from "../core/desk.js";
 import type { DeskId, SlackChannelId, SlackTeamId, SlackUserId } from "../core/ids.js";
+import { noSettings } from "../core/settings.js";
 import { changeHands } from "./change-hands.js";
 import { commitDecision } from "./commit-decision.js";
 import type { NewId, Now, Store } from "./ports.js";
@@ -35,6 +36,9 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
         openedAt: at,
         paused: false,
         subjects: [],
+        pausedUntil: null,
+        settings: noSettings,
+        profile: null,
         ...unfrozen,
       }),
       ...rest,

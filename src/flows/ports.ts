@@ -11,6 +11,7 @@ import type {
   NoticeId,
   PartId,
   PostId,
+  ReminderId,
   RevisionId,
   SlackChannelId,
   SlackTs,
@@ -24,10 +25,12 @@ import type { Notice } from "../core/notice.js";
 import type { Stop } from "../core/open-time.js";
 import type { Part, Post } from "../core/post.js";
 import type { RecordHead } from "../core/record.js";
+import type { Reminder, ReminderKind } from "../core/reminder.js";
 import type { Revision } from "../core/revision.js";
 import type { Second } from "../core/second.js";
 import type { PostRefusal, Suggestion, SuggestionState } from "../core/suggestion.js";
 import type { Trouble } from "../core/trouble.js";
+import type { Unfinished } from "../core/unfinished.js";
 import type { Change, Committed, Person } from "./change.js";
 
 /** An approval as stored: whoever uses it unseals it first. */
@@ -60,10 +63,14 @@ export type Store = {
   desk(): Promise<Desk | null>;
   person(userId: SlackUserId): Promise<Person | null>;
   suggestion(id: SuggestionId): Promise<Suggestion | null>;
-  /** Oldest first. */
+  /** Her own words included, oldest first. */
   suggestionsIn(state: SuggestionState): Promise<readonly Suggestion[]>;
   countIn(state: SuggestionState): Promise<number>;
-  /** The line as it stands, the next first: by urgency, seconds and age (rule 6). */
+  /** The team's suggestions that stand before her. */
+  undecided(): Promise<number>;
+  /** What she put off, the first to come back first. */
+  snoozed(): Promise<readonly Suggestion[]>;
+  /** The line as it stands, without what she put off, the next first: by urgency, seconds and age (rule 6). */
   inLine(most: number): Promise<readonly Suggestion[]>;
   /** How many stand before this one in the line, those being read included. */
   aheadInLine(suggestion: Suggestion): Promise<number>;
@@ -90,6 +97,11 @@ export type Store = {
   /** Cards first sent at or after this instant. */
   cardsSince(from: Instant): Promise<number>;
   suggestionsBy(person: SlackUserId, from: Instant): Promise<readonly Suggestion[]>;
+  reminder(id: ReminderId): Promise<Reminder | null>;
+  reminderAbout(kind: ReminderKind, subject: string): Promise<Reminder | null>;
+  /** Not said yet and due, the longest due first. */
+  remindersDue(now: Instant): Promise<readonly Reminder[]>;
+  unfinished(subject: Unfinished["subject"]): Promise<Unfinished | null>;
   revision(id: RevisionId): Promise<Revision | null>;
   approval(id: ApprovalId): Promise<StoredApproval | null>;
   post(id: PostId): Promise<PostWhole | null>;
@@ -111,7 +123,7 @@ export type Store = {
   weeklyHead(week: string): Promise<RecordHead | null>;
   /** Wanted beyond what is shown, and due; the longest due first. */
   messagesOwed(now: Instant, most: number): Promise<readonly Message[]>;
-  /** The earliest instant at which a post or an owed message is due; null when nothing is. */
+  /** The earliest instant at which a post, an owed message, a reminder, a snoozed card or the end of a pause is due. */
   nextDue(): Promise<Instant | null>;
   week(from: Instant, to: Instant): Promise<WeekFacts>;
 };

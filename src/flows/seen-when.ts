@@ -12,7 +12,7 @@ export async function seenWhen(
   const at = now();
   const desk = await needDesk(store);
   const line = {
-    undecided: await store.countIn("shown"),
+    undecided: await store.undecided(),
     ahead: await store.aheadInLine(suggestion),
     sentToday: await store.cardsSince(dayStart(at, desk.homeZone)),
   };

@@ -31,7 +31,7 @@ async function nextCard({ store, limits, now }: Needs): Promise<Decision<string 
   const at = now();
   const desk = await needDesk(store);
   if (desk.paused || desk.frozen !== null || nextOpen(limits.hours, desk.homeZone, at) !== at) return none;
-  if (limits.atOnce > 0 && (await store.countIn("shown")) >= limits.atOnce) return none;
+  if (limits.atOnce > 0 && (await store.undecided()) >= limits.atOnce) return none;
   if (limits.perDay > 0 && (await store.cardsSince(dayStart(at, desk.homeZone))) >= limits.perDay)
     return none;
   const [next] = await store.inLine(1);

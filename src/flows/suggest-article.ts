@@ -111,6 +111,7 @@ function born(ask: SuggestAsk, { desk, clean, insistsOn, now }: Birth, { newId }
     id: newId<SuggestionId>(),
     version: 0,
     deskId: desk.id,
+    kind: "suggested",
     state: "reading",
     link: ask.link,
     cleanLink: clean,
@@ -136,6 +137,8 @@ function born(ask: SuggestAsk, { desk, clean, insistsOn, now }: Birth, { newId }
     keptRevisionId: null,
     mergedInto: null,
     insistsOn,
+    snoozedUntil: null,
+    handedNote: null,
     offeredWeek: null,
   };
 }

@@ -1,3 +1,4 @@
+import { waitsForATime } from "../core/approval.js";
 import type { SuggestionId } from "../core/ids.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
@@ -27,7 +28,7 @@ export async function presentState(
   const { post, parts, approval } = latest;
   switch (post.state) {
     case "scheduled":
-      return approval.agreed.act === "schedule"
+      return waitsForATime(approval.agreed)
         ? say.scheduled(words.dates.dayAndTime(post.postAt, desk.homeZone))
         : say.holding(words.dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
     case "running":

@@ -51,6 +51,9 @@ export async function renderMessage(
       return renderSummary(message, desk, words, needs.store);
     case "her_summary":
       return herSummary(await needs.store.offeredIn(message.subject), desk, words);
+    case "corporate":
+    case "reminder":
+      return null;
     default:
       return message.kind satisfies never;
   }

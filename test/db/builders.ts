@@ -21,6 +21,7 @@ import type { Message } from "../../src/core/message.js";
 import type { Part, Post } from "../../src/core/post.js";
 import { type Revision, revisionDigest } from "../../src/core/revision.js";
 import { type Second, secondId } from "../../src/core/second.js";
+import { noSettings } from "../../src/core/settings.js";
 import type { Suggestion } from "../../src/core/suggestion.js";
 import type { Change, Person } from "../../src/flows/ports.js";
 
@@ -61,6 +62,9 @@ export function aDesk(given: Partial<Desk> = {}): Desk {
     frozenAt: null,
     witnessedTs: null,
     subjects: [],
+    pausedUntil: null,
+    settings: noSettings,
+    profile: null,
     ...given,
   };
 }
@@ -74,6 +78,7 @@ export function aSuggestion(given: Partial<Suggestion> = {}): Suggestion {
     id: newId<SuggestionId>(),
     version: 0,
     deskId: aDesk().id,
+    kind: "suggested",
     state: "reading",
     link: "https://journal.example/article",
     cleanLink: "journal.example/article",
@@ -99,6 +104,8 @@ export function aSuggestion(given: Partial<Suggestion> = {}): Suggestion {
     keptRevisionId: null,
     mergedInto: null,
     insistsOn: null,
+    snoozedUntil: null,
+    handedNote: null,
     offeredWeek: null,
     ...given,
   };

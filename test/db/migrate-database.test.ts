@@ -82,7 +82,7 @@ describe("migrating", () => {
     start();
     start();
     const sqlite = new Database(path, { readonly: true });
-    expect(sqlite.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get()).toBe(7);
+    expect(sqlite.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get()).toBe(9);
     expect(sqlite.pragma("integrity_check", { simple: true })).toBe("ok");
     sqlite.close();
   });

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
+import { waitsForATime } from "../../core/approval.js";
 import { type Concern, toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { PostId } from "../../core/ids.js";
@@ -51,10 +52,9 @@ function postState({ desk, suggestion, latest, concerns, words }: Facts): KnownB
   const profile = profileLink(desk.account);
   switch (post.state) {
     case "scheduled": {
-      const line =
-        approval.agreed.act === "schedule"
-          ? say.scheduled(dates.dayAndTime(post.postAt, desk.homeZone), desk.homeZone)
-          : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
+      const line = waitsForATime(approval.agreed)
+        ? say.scheduled(dates.dayAndTime(post.postAt, desk.homeZone), desk.homeZone)
+        : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
       const stop = button("cancel", say.cancel, post.id, "danger");
       if (suggestion.concernAt === null) return [section(line), actions([stop])];
       const { readFirstOrStop, haveRead } = words.team;

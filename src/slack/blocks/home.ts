@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock, RichTextSection } from "@slack/types";
+import { waitsForATime } from "../../core/approval.js";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { PostWhole, WeekFacts } from "../../flows/ports.js";
@@ -111,7 +112,7 @@ function stateOf({ suggestion, latest, place }: Mine, desk: Desk, words: Words):
   const [part] = latest?.parts ?? [];
   if (suggestion.state !== "approved" || !latest) return say.states[suggestion.state];
   if (latest.post.state === "asking") return say.unknown;
-  if (latest.post.state === "scheduled" && latest.approval.agreed.act === "schedule")
+  if (latest.post.state === "scheduled" && waitsForATime(latest.approval.agreed))
     return say.scheduledFor(words.dates.dayAndTime(latest.post.postAt, desk.homeZone));
   if (latest.post.state !== "done") return say.states.approved;
   return part?.state === "taken_down" ? say.takenDown : say.posted;

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { waitsForATime } from "../../core/approval.js";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import { placesTold } from "../../flows/messages-wanted.js";
@@ -134,7 +135,7 @@ function postLine({ desk, latest, words }: NewsFacts): string {
   const { post, parts, approval } = latest;
   switch (post.state) {
     case "scheduled":
-      return approval.agreed.act === "schedule"
+      return waitsForATime(approval.agreed)
         ? say.scheduled(words.dates.dayAndTime(post.postAt, desk.homeZone))
         : say.approved;
     case "running":

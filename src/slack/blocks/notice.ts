@@ -22,6 +22,8 @@ export function notice(told: Notice, desk: Desk, { card: { notice: say } }: Word
             [actions([button("resume", say.resume, told.id, "primary")])],
           )
         : said([say.resumed]);
+    case "paused":
+      return said([say.resumed]);
     case "wrong_clock":
       return said([told.endedAt === null ? say.wrongClock(Math.abs(about.seconds)) : say.rightClock]);
     default:

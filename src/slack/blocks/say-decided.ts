@@ -1,3 +1,4 @@
+import { waitsForATime } from "../../core/approval.js";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { PostWhole } from "../../flows/ports.js";
@@ -15,7 +16,7 @@ export function sayDecided(
   if (suggestion.state === "handed_over") return say.wasHandedOver(decided);
   if (suggestion.state === "expired") return say.hasExpired(decided);
   const { post, parts: [part] = [], approval } = latest ?? {};
-  if (post?.state === "scheduled" && approval?.agreed.act === "schedule")
+  if (post?.state === "scheduled" && approval && waitsForATime(approval.agreed))
     return say.wasScheduled(dates.dayAndTime(post.postAt, desk.homeZone));
   if (post?.state !== "done" || !part) return say.wasApproved(decided);
   const posted = dates.day(part.publishedAt ?? post.postAt, desk.homeZone);
