@@ -81,6 +81,8 @@ async function send(
   }
   // Slack and X may have taken their time: rule 4, and what keeps a post back, are about the call itself.
   if (needs.now() > post.postAt + latestMs) return notSent("too late");
+  const desk = await needDesk(needs.store);
+  if (desk.paused || desk.frozen !== null) return notSent("paused");
   if ((await needs.store.suggestion(post.suggestionId))?.concernAt !== null) return notSent("a concern");
   const held = heldBy(approval, needs.troubles());
   return held ? notSent(held) : needs.publish(approval, part);

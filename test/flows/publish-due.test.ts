@@ -207,6 +207,7 @@ describe("never late", () => {
       desk.goTo(time + 11 * minute);
       await publishDue(x);
       expect(x.sent).toEqual([]);
+      expect(x.happened).toEqual([]);
       expect((await now()).post.state).toBe("missed");
       await changeDesk(desk, { paused: false, frozen: null });
       await publishDue(x);

@@ -128,6 +128,24 @@ describe("at the very moment of sending everything is checked again:", () => {
   });
 });
 
+test.each([{ paused: true }, { frozen: "old_database" as const }])(
+  "stopped (%o) while her card says «Posting…», it is not sent; resumed in time it is",
+  async (stopped) => {
+    const x = scriptedX(desk, { kind: "published" });
+    const showNow: typeof x.showNow = async (kind, subject) => {
+      await changeDesk(desk, stopped);
+      return x.showNow(kind, subject);
+    };
+    await publishDue({ ...x, showNow });
+    expect(x.sent).toEqual([]);
+    expect((await now()).post.state).toBe("scheduled");
+    await changeDesk(desk, { paused: false, frozen: null });
+    desk.pass(15_000);
+    await publishDue(x);
+    expect(x.sent).toHaveLength(1);
+  },
+);
+
 describe("one post that cannot go does not hold up the next", () => {
   test("a broken one, then a good one", async () => {
     tamper("approvals", "seal = 'broken'");

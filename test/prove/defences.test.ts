@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { writtenTriggers } from "../../src/db/fence-triggers.js";
 import { allDefences } from "./defences/all-defences.js";
 import { without } from "./defences/defence.js";
 import { judge } from "./defences/try-defence.js";
@@ -39,11 +40,9 @@ describe("the list of defences", () => {
     }
   });
   test("has every trigger that refuses, once", () => {
-    const folder = join(repository, "drizzle");
-    const migrations = readdirSync(folder).filter((name) => name.endsWith(".sql"));
-    const written = migrations.map((name) => textOf(join("drizzle", name))).join("\n");
-    const refusals = written.match(/RAISE\(ABORT/g)?.length;
-    expect(allDefences.filter(({ snippet }) => snippet.includes("RAISE(ABORT"))).toHaveLength(refusals ?? 0);
+    const standing = [...writtenTriggers(join(repository, "drizzle")).values()];
+    const refuse = standing.filter((trigger) => trigger.includes("RAISE(ABORT"));
+    expect(allDefences.filter(({ snippet }) => snippet.includes("RAISE(ABORT"))).toHaveLength(refuse.length);
   });
 });
 

@@ -51,6 +51,7 @@ describe("a defence taken away leads to harm by a shortest path", () => {
     ["lateAtCall", "I5", 8],
     ["lookAfterFreeze", "I9", 21],
     ["accountMet", "I6", 9],
+    ["pauseAtCall", "I10", 8],
     ["refusedTokens", "I6", 9],
     ["recoverBeforeHands", "I7", 11],
     ["lookAnswered", "I9", 18],

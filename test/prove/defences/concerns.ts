@@ -48,6 +48,17 @@ export const concerns = [
     held: { by: [stopped], named: "raised while her card says" },
   },
   {
+    name: "a pause is looked for right before the call",
+    serves: ["rule 4"],
+    file: publishing,
+    snippet: 'if (desk.paused || desk.frozen !== null) return notSent("paused");',
+    instead: "",
+    held: {
+      by: ["test/flows/publish-guards.test.ts"],
+      named: "while her card says «Posting…», it is not sent",
+    },
+  },
+  {
     name: "only she has read a concern",
     serves: ["T1", "T9", "rule 3"],
     file: seeing,

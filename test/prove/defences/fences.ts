@@ -5,6 +5,7 @@ const approvals = "test/db/fence-approvals.test.ts";
 const posts = "test/db/fence-posts.test.ts";
 const heads = "test/db/fence-heads.test.ts";
 const team = "test/db/fence-team.test.ts";
+const executive = "test/db/fence-executive.test.ts";
 
 type Fence = readonly [sentence: string, by: string, named: string, trigger?: string];
 
@@ -36,9 +37,7 @@ export const fences: readonly Defence[] = [
     ["T2", "T25", "rule 1"],
     [
       ["already there: a suggestion is never replaced", words, "a suggestion is never replaced"],
-      ["a suggestion begins before she has seen it", words, "a suggestion is never born"],
       ["a suggestion is never deleted", words, "a suggestion is never deleted"],
-      ["the link of a suggestion and who suggested it never change", words, "a suggestion keeps its"],
       ["a suggestion does not go from that state to this one", words, "a suggestion moves along"],
       ["a suggestion with a live post stays approved", words, "a suggestion stays approved"],
       ["already there: a revision is never replaced", words, "a revision is never replaced"],
@@ -189,6 +188,27 @@ export const fences: readonly Defence[] = [
         "she has not seen lets nothing be approved",
       ],
       ["nothing is sent past a concern that she has not seen", team, "she has not seen lets nothing be sent"],
+    ],
+  ),
+  ...toothless(
+    "drizzle/0008_executive_fences.sql",
+    ["T1", "T25", "rule 3"],
+    [
+      ["a suggestion begins before she has seen it", words, "a suggestion is never born"],
+      ["the link of a suggestion and who suggested it never change", words, "a suggestion keeps its"],
+      ["words of her own are the executive''s, and about no link", executive, "words of her own are never"],
+      ["nothing is approved while the desk stands still", executive, "lets nothing be approved"],
+      ["nothing is sent while the desk stands still", executive, "lets nothing be sent"],
+    ],
+  ),
+  ...toothless(
+    "drizzle/0008_executive_fences.sql",
+    ["T25", "rule 6"],
+    [
+      ["only what waits is put off", executive, "only what waits is put off"],
+      ["already there: nobody is reminded twice", executive, "a reminder is one of its kind"],
+      ["a reminder is done once", executive, "a reminder (keeps its|is done once)"],
+      ["a reminder is done, never deleted", executive, "a reminder is done once, and never deleted"],
     ],
   ),
 ];

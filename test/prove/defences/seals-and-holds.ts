@@ -77,6 +77,6 @@ export const sealsAndHolds = [
   },
   holds("witness_unread", "true", "her direct message is unread", ["T27"]),
   holds("disk", "true", "the disk fails", ["rule 2"]),
-  holds("wrong_clock", 'agreed.act === "schedule"', "the clock is wrong", ["T30"]),
+  holds("wrong_clock", "waitsForATime(agreed)", "the clock is wrong", ["T30"]),
   holds("unheard", "agreed.postAt > agreed.approvedAt", "she cannot be heard cancelling", ["T21"]),
 ] as const satisfies readonly Defence[];

@@ -112,8 +112,8 @@ export const theCall = [
     name: "paused, nothing is posted",
     serves: ["rule 4"],
     file: publishing,
-    snippet: "if (desk.paused || desk.frozen",
-    instead: "if (desk.frozen",
+    snippet: "if (desk.paused || desk.frozen !== null || held",
+    instead: "if (desk.frozen !== null || held",
     held: { by: [due], named: "stopped .*paused" },
   },
   {

@@ -88,7 +88,7 @@ export const theDesk = [
     name: "no more undecided cards than she wants",
     serves: ["T6", "rule 6"],
     file: cards,
-    snippet: 'if (limits.atOnce > 0 && (await store.countIn("shown")) >= limits.atOnce) return none;',
+    snippet: "if (limits.atOnce > 0 && (await store.undecided()) >= limits.atOnce) return none;",
     instead: "",
     held: { by: [shown], named: "the next card is the oldest" },
   },

@@ -34,6 +34,8 @@ export const defences = {
   lateAtClaim: "an overdue post is missed, not begun",
   lateAtCall: "ten minutes hold at the call itself",
   handsCancel: "a change of hands cancels what was scheduled",
+  pauseAtBegin: "while she has paused no post is begun",
+  pauseAtCall: "a pause pressed meanwhile is looked at right before the call",
   handsAtCall: "executive and account are compared at the call",
   accountMet: "posts wait until X has said whose tokens these are",
   refusedTokens: "tokens that X took for nobody's are refused without a call",
@@ -62,6 +64,7 @@ export const faultsNeeded: Partial<Readonly<Record<Defence, number>>> = {
 export const coveredBy: Partial<Readonly<Record<Defence, Defence>>> = {
   arrows: "scheduledAtClaim",
   scheduledAtClaim: "arrows",
+  pauseAtBegin: "pauseAtCall",
   handsCancel: "handsAtCall",
   handsAtCall: "handsCancel",
   lateAtClaim: "lateAtCall",

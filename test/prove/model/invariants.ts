@@ -13,6 +13,7 @@ export const invariants = {
   I6: "what was cancelled, or approved for other hands, never reaches X",
   I7: "nothing is silently lost: posted, given back, or asked about, and her card says so",
   I8: "what stands on X, or may yet, is never told as not sent; an id once read is told as posted",
+  I10: "nothing is sent while she has paused",
   I9: "words seen standing on her timeline are not sent a second time",
 } as const;
 export type Invariant = keyof typeof invariants;
@@ -44,6 +45,7 @@ export function breachesAtCall(state: State, { post, sends, stoodBefore }: Proce
   if (state.card?.view !== "posting" || state.card.about !== post)
     say("I4", "her card does not say «Posting…»");
   if (isTooLate(approval)) say("I5", "its time is more than ten minutes past");
+  if (state.db.paused) say("I10", "she had paused");
   if (approval.stopped === "told") say("I6", "it had been stopped, and she knew");
   if (approval.by !== "team" && approval.by !== state.db.executive) say("I6", "another is the executive now");
   if (approval.account !== state.env.account) say("I6", "it was approved for another account");
@@ -84,6 +86,7 @@ export function breachesAtRest(state: State): Breach[] {
   const { db, card } = state;
   const lost = (why: string): Breach[] => [{ invariant: "I7", why }];
   const stuck = db.posts.find(({ state: at }) => at === "scheduled" || at === "running");
+  if (stuck?.state === "scheduled" && db.paused) return [];
   if (stuck) return lost(`post ${stuck.approval} is ${stuck.state}, and nothing moves it`);
   const unanswered = state.approvals.findIndex(({ undone }) => undone);
   if (unanswered >= 0) return lost(`she pressed undo on post ${unanswered + 1}, and nothing came of it`);

@@ -1,7 +1,8 @@
-import { expiring, wantingAgain } from "./expiring.js";
+import { expiring, snoozing, wantingAgain } from "./expiring.js";
 import { type Breach, breachesAtRest } from "./invariants.js";
 import { copying, killing, operating } from "./operating.js";
 import { outbox } from "./outbox.js";
+import { pausing } from "./pausing.js";
 import { cancelling, newWording, pressing } from "./pressing.js";
 import { publishing } from "./publishing.js";
 import { recording } from "./recording.js";
@@ -21,7 +22,18 @@ export function nextSteps(state: State, rules: Rules): Step[] {
     steps.push(...ofProcess(state, at, rules), ...killing(state, at, rules));
   });
   if (state.processes.some(({ stage }) => isUp(stage))) {
-    const asked = [pressing, editing, cancelling, herAnswers, herUndo, resuming, expiring, wantingAgain];
+    const asked = [
+      pressing,
+      editing,
+      cancelling,
+      herAnswers,
+      herUndo,
+      resuming,
+      expiring,
+      wantingAgain,
+      snoozing,
+      pausing,
+    ];
     const up = [looking, showNext, ...asked];
     for (const each of up) steps.push(...alongArrows(() => each(state, rules), state));
   }
@@ -78,7 +90,7 @@ function alongArrows(flow: () => Step[], otherwise: State): Step[] {
 /** `flows/show-next-cards.ts` */
 function showNext(state: State, { moves }: Rules): Step[] {
   const { db } = state;
-  if (db.suggestion !== "waiting" || db.frozen) return [];
+  if (db.suggestion !== "waiting" || db.frozen || db.paused) return [];
   return [ownStep("her card is next", commit(state, { suggestion: moves.suggestion("waiting", "shown") }))];
 }
 

@@ -2,8 +2,8 @@ import { livePostStates } from "../../../src/core/post.js";
 import { born } from "./moves.js";
 import { digestMatches, executiveMayDecide, someStrangerMayDecide } from "./product-facts.js";
 import { wordingsNamed } from "./renumber.js";
-import { commit, fault, giveBack, type Rules, type Step, step } from "./rules.js";
-import { type Approval, type Card, fakeWords, type State, type Wording } from "./world.js";
+import { commit, fault, giveBack, type Rules, type Step, step, withApproval, withPost } from "./rules.js";
+import { type Approval, type Card, fakeWords, type PostRow, type State, type Wording } from "./world.js";
 
 type Press = {
   readonly by: Approval["by"];
@@ -16,6 +16,8 @@ type Press = {
   readonly account: Approval["account"];
   /** Her own words, in the form; null approves the card's. */
   readonly own: Wording | null;
+  /** The scheduled post it takes the place of: «post now», or another time; null: the card is still to be decided. */
+  readonly replaces: number | null;
   /** The decision this press belongs to; 0: a new one. */
   readonly decision: number;
 };
@@ -49,6 +51,10 @@ export function pressing(state: State, rules: Rules): Step[] {
       );
     }
   }
+  if (card.view === "cancel") {
+    const does = `${card.to} approves post ${card.about} anew, for another time`;
+    steps.push(...press(does, { ...shown, replaces: card.about }, state, rules));
+  }
   const lookAlike = {
     ...shown,
     seen: fakeWords,
@@ -72,6 +78,7 @@ function onCard(card: Card, mayDecide: boolean, recorded: boolean): Press {
     faked: card.faked,
     account: card.account,
     own: null,
+    replaces: null,
     decision: card.pressed,
   };
 }
@@ -89,6 +96,7 @@ function redelivered(state: State, rules: Rules): Step[] {
       faked: false,
       account,
       own: null,
+      replaces: null,
       decision,
     };
     const does = `Slack delivers the press of approval ${index + 1} again`;
@@ -101,7 +109,11 @@ function press(does: string, press: Press, state: State, { on, moves }: Rules): 
   const { db } = state;
   if (on.userCheck && !press.mayDecide) return [];
   const live = db.posts.some(({ state: is }) => livePostStates.some((each) => each === is));
-  const open = db.suggestion === "shown" || (!on.oneLivePost && db.suggestion === "approved" && live);
+  const replaced = db.posts.find(({ approval }) => approval === press.replaces);
+  const open =
+    press.replaces !== null
+      ? replaced?.state === "scheduled"
+      : db.suggestion === "shown" || (!on.oneLivePost && db.suggestion === "approved" && live);
   if (!open) return [];
   const stale =
     (on.messageIsTheRecorded && !press.recorded) ||
@@ -109,7 +121,14 @@ function press(does: string, press: Press, state: State, { on, moves }: Rules): 
     (press.own === null && on.blocksCompared && press.faked) ||
     press.account !== db.account;
   if (stale) return [step(`${does}: not this card, it is drawn anew`, commit(state, {}))];
-  return db.frozen ? [] : [step(does, approved(press, state, moves))];
+  return db.frozen || db.paused ? [] : [step(does, approved(press, ended(state, replaced, moves), moves))];
+}
+
+/** The post that is taken the place of ends in the same commit. */
+function ended(state: State, row: PostRow | undefined, moves: Rules["moves"]): State {
+  if (!row) return state;
+  const posts = withPost(state.db, { ...row, state: moves.post(row.state, "cancelled") });
+  return withApproval({ ...state, db: { ...state.db, posts } }, row.approval, { stopped: "yes" });
 }
 
 function approved(press: Press, state: State, moves: Rules["moves"]): State {

@@ -50,7 +50,7 @@ function read(state: State, at: number, process: Process, row: PostRow, { on, mo
     const { state: next, breaches } = giveBack(state, row, "missed", moves, "bot");
     return [ownStep(`the bot finds post ${row.approval} overdue: missed, given back`, next, breaches)];
   }
-  if (state.db.frozen || held) return [];
+  if (state.db.frozen || (state.db.paused && on.pauseAtBegin) || held) return [];
   const sends: Wording = approval.tampered === "no" ? approval.text : slippedIn;
   const sealed = !on.sealOverText || sealHolds(approval);
   const exact = !on.partIsApproved || approval.tampered !== "part";
@@ -133,6 +133,8 @@ function call(state: State, at: number, process: Process, rules: Rules): Step[] 
     const late = withProcess(state, at, notSent(process));
     return [ownStep("the bot finds that it has become too late: not sent", late)];
   }
+  if (state.db.paused && rules.on.pauseAtCall)
+    return [ownStep("the bot finds that she has paused: not sent", withProcess(state, at, notSent(process)))];
   // `x/connect-to-x.ts`, create()
   if (process.rejected && rules.on.refusedTokens) {
     const refused = withProcess(state, at, { ...process, stage: "answered", heard: "refused" });

@@ -8,7 +8,8 @@ export type Bounds = { readonly faults: number; readonly approvals: number; read
 
 /** What the protocol does not promise, let into the world to show what it would cost. */
 export const beyondPromise = {
-  cancelUntold: "she cancels, the process dies before her card says so, and an older copy is restored",
+  cancelUntold:
+    "she cancels, or approves it for another time, the process dies before her card says so, and an older copy is restored",
   lateTwice: "X acts late, after she saw nothing and pressed anew: one post for each of her presses",
   unreadRaised:
     "an older copy is restored, and while Slack does not show her direct message her card changes until its number is the one shown there (not counted here: one change stands for as many as it takes)",

@@ -58,14 +58,15 @@ function database({
   executive,
   account,
   frozen,
+  paused,
   frozeOnce,
   owed,
   placed,
   posts,
 }: Database): string {
   const whose = people[executive] + 2 * accounts[account] + 4 * (placed ? people[placed] : 2);
-  const bits = (frozen ? 1 : 0) + (owed ? 2 : 0) + (frozeOnce ? 4 : 0);
-  let key = char(suggestion[state] + 10 * (newest + mostWordings * (bits + 8 * whose)));
+  const bits = (frozen ? 1 : 0) + (owed ? 2 : 0) + (frozeOnce ? 4 : 0) + (paused ? 8 : 0);
+  let key = char(suggestion[state] + 10 * (newest + mostWordings * (bits + 16 * whose)));
   for (const each of posts) key += row(each);
   return key;
 }

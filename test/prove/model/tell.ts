@@ -33,12 +33,12 @@ export function boundsInWords({ approvals, wordings }: Bounds): string[] {
   return [
     `bounds: one suggestion; at most ${approvals} approvals and ${wordings} wordings at a time that can still make a difference ` +
       "(an approval that ended with nothing on X, and that nothing names any more, is forgotten); one copy of the database and one restore, " +
-      "one change of executive or account; any number of presses, edits, cancellations, expiries, starts, looks and re-drawings.",
+      "one change of executive or account; any number of presses, edits, cancellations, approvals anew of what is scheduled, pauses, puttings off, expiries, starts, looks and re-drawings.",
     "one fault each: a kill between two commits, every answer of X but an id, X or Slack silent at the start, tokens taken for nobody's at the start, a timeline not shown, a card Slack does not take, ten minutes at once, " +
       "a tampered row, a forged message or card, a change of hands, a restore, a press delivered again, a second process.",
     "taken in one order where order makes no difference: what happens outside while the bot is between two steps that do not read it.",
     "a create is refused or held back at the edge itself unless X last named the account approved: held by tests, not searched here.",
-    "not in it: several suggestions (words are looked for whatever suggestion they were sent for: here that is one), threads, pictures, pause, the database's own triggers, clocks going back, " +
+    "not in it: several suggestions (words are looked for whatever suggestion they were sent for: here that is one), threads, pictures, the database's own triggers, clocks going back, " +
       "two processes running at once on two copies, a press Slack delivers again after a restore, a card that expired and was sent anew pressed where it stood before (its place is not the recorded one).",
     "A is the executive, B the next one; p her account, q the next; posts and wordings are numbered; once hands can change no more, whoever has it is called A and p.",
   ];

@@ -29,6 +29,8 @@ export type Database = {
   readonly executive: Executive;
   readonly account: Account;
   readonly frozen: boolean;
+  /** She paused everything. */
+  readonly paused: boolean;
   /** It has been frozen once: `desk.frozenAt`. */
   readonly frozeOnce: boolean;
   /** Her card has changed since it was last shown. */
@@ -167,6 +169,7 @@ export const beginning: State = {
     executive: "A",
     account: "p",
     frozen: false,
+    paused: false,
     frozeOnce: false,
     owed: false,
     placed: null,
