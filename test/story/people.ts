@@ -31,6 +31,8 @@ export const BOT = { id: "U0FIRSTHND", name: "Firsthand" };
 export const APP_ID = "A0FIRSTHND";
 export const TEAM_ID = "T0STORIES1";
 export const COMMS = "C0COMMS001";
+/** Where the company's own account is looked after. */
+export const COMPANY = "C0COMPANY1";
 /** Where the bot is besides the team channel, so that anybody can be given a private answer. */
 export const HALL = "C0HALL0001";
 

@@ -18,6 +18,7 @@ import {
   BOT,
   CAMILLE,
   COMMS,
+  COMPANY,
   HALL,
   NADIA,
   OTHER_ACCOUNT,
@@ -112,6 +113,7 @@ async function raise(
     people: PEOPLE,
     channels: [
       { id: COMMS, name: "comms", isPrivate: privateTeamChannel, members: [NADIA, TOM, BOT.id] },
+      { id: COMPANY, name: "company-account", isPrivate: false, members: [NADIA, TOM, BOT.id] },
       { id: HALL, name: "hall", isPrivate: false, members: [...PEOPLE, BOT].map(({ id }) => id) },
     ],
     botUserId: BOT.id,
@@ -132,6 +134,7 @@ async function raise(
     SLACK_TEAM_ID: TEAM_ID,
     EXECUTIVE_ID: CAMILLE,
     TEAM_CHANNEL_ID: COMMS,
+    CORPORATE_CHANNEL_ID: COMPANY,
     FIRSTHAND_KEY: key,
     LOG_LEVEL: "debug",
     HOLD_SECONDS: "0",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { EXECUTIVE, TEAM_CHANNEL, TEAM_ID } from "./cast.js";
+import { COMPANY_CHANNEL, EXECUTIVE, TEAM_CHANNEL, TEAM_ID } from "./cast.js";
 
 export type Secrets = {
   botToken: string;
@@ -56,6 +56,7 @@ export function botEnvironment(given: BotSurroundings, machine: NodeJS.ProcessEn
     SLACK_TEAM_ID: TEAM_ID,
     EXECUTIVE_ID: EXECUTIVE.id,
     TEAM_CHANNEL_ID: TEAM_CHANNEL.id,
+    CORPORATE_CHANNEL_ID: COMPANY_CHANNEL.id,
     X_API_KEY: secrets.apiKey,
     X_API_KEY_SECRET: secrets.apiKeySecret,
     X_ACCESS_TOKEN: secrets.accessToken,

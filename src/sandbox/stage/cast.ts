@@ -33,8 +33,16 @@ export const TEAM_CHANNEL = {
   isPrivate: false,
   members: [NADIA.id, TOM.id, BOT.id],
 };
+/** Where what belongs on the company's own account is handed over. */
+export const COMPANY_CHANNEL = {
+  id: "C0COMPANY1",
+  name: "company-account",
+  isPrivate: false,
+  members: [NADIA.id, TOM.id, BOT.id],
+};
 export const CHANNELS = [
   TEAM_CHANNEL,
+  COMPANY_CHANNEL,
   { id: "C0GENERAL1", name: "general", isPrivate: false, members: PEOPLE.map(({ id }) => id) },
 ];
 
