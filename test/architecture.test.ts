@@ -124,14 +124,14 @@ describe("one place for each dangerous thing", () => {
 
   it("an approval is sealed where she approves and unsealed where it is published or audited, nowhere else", () => {
     const users = bot.filter(({ path }) => path !== "core/approval.ts");
-    expect(whereSaid(/\bseal\(/, users)).toEqual(["flows/approve.ts"]);
+    expect(whereSaid(/\bseal\(/, users)).toEqual(["flows/approved-change.ts"]);
     expect(whereSaid(/\bunseal\(/, users)).toEqual(["audit/check-seals.ts", "flows/publish-due.ts"]);
   });
 
-  it("only her button and her two forms approve", () => {
+  it("only her buttons and her two forms approve", () => {
     const slack = inRoom("slack");
     expect(whereSaid(/\bapprove\(/, slack)).toEqual([
-      "slack/card-buttons.ts",
+      "slack/approving-buttons.ts",
       "slack/rewrite-form.ts",
       "slack/schedule-form.ts",
     ]);
@@ -141,7 +141,7 @@ describe("one place for each dangerous thing", () => {
   });
 
   it("only the flow of her approval puts an approval into a change", () => {
-    expect(whereSaid(/table:\s*"approval"\s*,\s*row\b/)).toEqual(["flows/approve.ts"]);
+    expect(whereSaid(/table:\s*"approval"\s*,\s*row\b/)).toEqual(["flows/approved-change.ts"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Digest, NoticeId, PostId, RevisionId, SuggestionId, XAccountId } from "./ids.js";
+import type { Digest, Instant, NoticeId, PostId, RevisionId, SuggestionId, XAccountId } from "./ids.js";
 
 /**
  * What a card's button carries: which suggestion, which wording and its digest, and the account the card named, all
@@ -31,6 +31,34 @@ export function readCardKey(value: unknown): CardKey | null {
     digest: digest as Digest,
     accountId: accountId === noAccount ? null : (accountId as XAccountId),
   };
+}
+
+/** What a button that names a time carries: the card as it was drawn, and exactly that time. */
+export type TimedKey = { readonly key: CardKey; readonly at: Instant };
+
+export function writeTimedKey({ key, at }: TimedKey): string {
+  return `${writeCardKey(key)}.${at.toString(36)}`;
+}
+
+/** Null for anything this product did not write. */
+export function readTimedKey(value: unknown): TimedKey | null {
+  const [, card, time] = /^(.+)\.([0-9a-z]{1,9})$/.exec(String(value ?? "")) ?? [];
+  const key = readCardKey(card);
+  return key && time ? { key, at: Number.parseInt(time, 36) } : null;
+}
+
+/** What the buttons carry that put another approval in the place of a scheduled post. */
+export type PostedKey = { readonly key: CardKey; readonly postId: PostId };
+
+export function writePostedKey({ key, postId }: PostedKey): string {
+  return `${writeCardKey(key)} ${postId}`;
+}
+
+/** Null for anything this product did not write. */
+export function readPostedKey(value: unknown): PostedKey | null {
+  const [card, post, ...rest] = String(value ?? "").split(" ");
+  const [key, postId] = [readCardKey(card), readPostKey(post)];
+  return key && postId && rest.length === 0 ? { key, postId } : null;
 }
 
 /** What the buttons of a post in flight carry. */

@@ -1,61 +1,20 @@
-import { type Agreed, type Approval, type ApprovingAct, type SealKey, seal } from "../core/approval.js";
-import type { CardKey } from "../core/card-key.js";
-import type { Desk, XAccount } from "../core/desk.js";
-import type { ApprovalId, DeliveryKey, Digest, Instant, RevisionId, SlackUserId } from "../core/ids.js";
-import { mayDecide, type Presser } from "../core/may-decide.js";
+import type { SealKey } from "../core/approval.js";
+import type { Instant, PostId, RevisionId, SlackUserId } from "../core/ids.js";
+import { mayDecide } from "../core/may-decide.js";
 import type { Message } from "../core/message.js";
 import type { Post } from "../core/post.js";
 import { type Revision, textRevision } from "../core/revision.js";
-import type { Suggestion } from "../core/suggestion.js";
-import { type TextProblem, textProblem } from "../core/text-problem.js";
-import { moveSuggestion } from "../core/transitions.js";
-import { type CardPlace, followedOnCard, pressedCard } from "./card-place.js";
+import { textProblem } from "../core/text-problem.js";
+import { agree, approvedChange } from "./approved-change.js";
+import type { ApproveAnswer, ApprovePress } from "./approving-press.js";
+import { followedOnCard, pressedCard } from "./card-place.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
-import { cardOf, newsOf } from "./messages-wanted.js";
+import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
-import type { Change, Log, NewId, Now, Row, Store } from "./ports.js";
-import { postOf } from "./post-of.js";
+import type { Log, NewId, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
 
-/** One approving act of the executive, as Slack delivered it. */
-export type ApprovePress = {
-  readonly act: ApprovingAct;
-  readonly presser: Presser;
-  readonly card: CardPlace;
-  readonly key: CardKey;
-  /** Where the words stood that she pressed on, and as what they came back from Slack. */
-  readonly seen: Seen;
-  /** Her own wording, exactly as she confirmed it; null approves the wording on the card. */
-  readonly ownText: string | null;
-  /** Null: now, plus the hold. */
-  readonly postAt: Instant | null;
-  readonly delivery: DeliveryKey;
-};
-
-/**
- * `card`: the digest of its wording and buttons as the press brought them along (null: it brought none). `form`: the
- * words that stood in it when it was handed in (null: it holds none), and the form itself, accepted once (null: it has
- * no id, and is none of Slack's).
- */
-export type Seen =
-  | { readonly kind: "card"; readonly digest: Digest | null }
-  | { readonly kind: "form"; readonly words: string | null; readonly once: DeliveryKey | null };
-
-export type ApproveAnswer =
-  | { readonly kind: "approved"; readonly post: Post }
-  | { readonly kind: "not_hers" }
-  /** Decided already, or given up: the present state is the answer. */
-  | { readonly kind: "settled_before" }
-  /** The card she pressed on is not the card of this wording any more: it is drawn anew. */
-  | { readonly kind: "stale_card" }
-  /** The right card or form, but not with what it showed when it was drawn: she reads the exact words first. */
-  | { readonly kind: "altered_card"; readonly revision: Revision; readonly suggestion: Suggestion }
-  /** A colleague raised a concern that she has not seen: she reads it first. */
-  | { readonly kind: "concern"; readonly revision: Revision; readonly suggestion: Suggestion }
-  | { readonly kind: "text"; readonly problem: TextProblem }
-  | { readonly kind: "time"; readonly problem: "past" | "too_far" }
-  | { readonly kind: "no_account" }
-  | { readonly kind: "stopped"; readonly frozen: boolean };
+export type { ApproveAnswer, ApprovePress, Seen } from "./approving-press.js";
 
 type Needs = {
   readonly store: Store;
@@ -94,7 +53,9 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
     change: refusedPress(press, answer.kind, now),
   });
   const suggestion = await needs.store.suggestion(press.key.suggestionId);
-  if (suggestion?.state !== "shown") return refuse({ kind: "settled_before" });
+  const replaced = press.instead ? await stillScheduled(press.instead, needs.store) : null;
+  const open = press.instead ? replaced?.suggestionId === suggestion?.id : suggestion?.state === "shown";
+  if (!suggestion || !open) return refuse({ kind: "settled_before" });
   // What she wrote herself is exact whatever stood on the card meanwhile: it becomes the newest wording.
   const shown =
     press.ownText === null
@@ -123,13 +84,25 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   const problem = textProblem(press.ownText ?? shown.text, kept);
   if (problem) return { answer: { kind: "text", problem }, change: null };
   const time = timeProblem(press.postAt, now);
-  if (time) return { answer: { kind: "time", problem: time }, change: null };
+  if (time) {
+    const answer = { kind: "time", problem: time } as const;
+    // The time stood on a button of the card, which offers another one now.
+    const offered = { ...refusedPress(press, `time_${time}`, now), show: [cardOf(suggestion, desk)] };
+    return { answer, change: press.act === "schedule_next" ? offered : null };
+  }
   const revision = press.ownText === null ? shown : ownRevision(press.ownText, shown, presser.userId, needs);
   const approval = agree(press, { desk, account: desk.account, presser, revision, now }, needs);
   const { seen, delivery } = press;
   const handled = seen.kind === "form" && seen.once !== null ? [delivery, seen.once] : delivery;
-  const approved = approvedChange(suggestion, shown, revision, approval, desk, needs);
-  return { ...approved, change: approved.change && { ...approved.change, handled } };
+  const before = { suggestion, shown, replaced };
+  const { post, change } = approvedChange(before, revision, approval, desk, needs.newId);
+  return { answer: { kind: "approved", post }, change: { ...change, handled } };
+}
+
+/** The post that a new approval may take the place of; null once it has begun or ended. */
+async function stillScheduled(id: PostId, store: Pick<Store, "post">): Promise<Post | null> {
+  const post = (await store.post(id))?.post;
+  return post?.state === "scheduled" ? post : null;
 }
 
 /**
@@ -158,86 +131,4 @@ function ownRevision(text: string, shown: Revision, author: SlackUserId, needs: 
     author,
     createdAt: needs.now(),
   });
-}
-
-function agree(
-  press: ApprovePress,
-  facts: {
-    desk: Desk;
-    account: XAccount;
-    presser: { teamId: Agreed["teamId"]; userId: Agreed["approvedBy"] };
-    revision: Revision;
-    now: Instant;
-  },
-  needs: Needs,
-): Approval {
-  const { desk, account, presser, revision, now } = facts;
-  return seal(
-    {
-      id: needs.newId<ApprovalId>(),
-      deskId: desk.id,
-      suggestionId: revision.suggestionId,
-      revisionId: revision.id,
-      revisionDigest: revision.digest,
-      text: revision.text,
-      media: revision.media,
-      accountId: account.id,
-      postAt: press.postAt ?? now + needs.holdMs,
-      act: press.act,
-      teamId: presser.teamId,
-      approvedBy: presser.userId,
-      approvedAt: now,
-      cardChannel: press.card.channel,
-      cardTs: press.card.ts,
-      delivery: press.delivery,
-    },
-    needs.ring,
-  );
-}
-
-function approvedChange(
-  suggestion: Suggestion,
-  shown: Revision,
-  revision: Revision,
-  approval: Approval,
-  desk: Desk,
-  needs: Needs,
-): Decision<ApproveAnswer> {
-  const at = approval.approvedAt;
-  const { post, part } = postOf(approval, needs.newId);
-  const approved: Suggestion = {
-    ...moveSuggestion(suggestion, "approved"),
-    revisionId: revision.id,
-    decidedAt: at,
-    setback: null,
-  };
-  const own: Row[] = revision === shown ? [] : [{ table: "revision", row: revision }];
-  const change: Change = {
-    at,
-    expect: [{ table: "desk", id: desk.id, version: desk.version }],
-    put: [
-      ...own,
-      { table: "suggestion", row: approved },
-      { table: "approval", row: approval },
-      { table: "post", row: post },
-      { table: "part", row: part },
-    ],
-    show: [cardOf(approved, desk), ...newsOf(approved, desk)],
-    record: [
-      {
-        kind: "approved",
-        at,
-        who: approval.approvedBy,
-        about: {
-          suggestion: suggestion.id,
-          approval: approval.id,
-          digest: approval.revisionDigest,
-          post: post.id,
-          postAt: approval.postAt,
-          act: approval.act,
-        },
-      },
-    ],
-  };
-  return { answer: { kind: "approved", post }, change };
 }

@@ -6,6 +6,8 @@ export type Dates = {
   readonly day: (at: Instant, zone: string) => string;
   /** «Tuesday 24 November, 08:00» */
   readonly dayAndTime: (at: Instant, zone: string) => string;
+  /** «Tue 24, 08:00» */
+  readonly shortly: (at: Instant, zone: string) => string;
   /** «08:00:05» */
   readonly clock: (at: Instant, zone: string) => string;
   /** «08:00» */
@@ -18,9 +20,11 @@ export function datesIn(tag: string): Dates {
     new Intl.DateTimeFormat(tag, { ...options, timeZone: zone, hourCycle: "h23" }).format(at);
   const time = format({ hour: "2-digit", minute: "2-digit" });
   const weekday = format({ weekday: "long", day: "numeric", month: "long" });
+  const short = format({ weekday: "short", day: "numeric" });
   return {
     day: format({ day: "numeric", month: "long", year: "numeric" }),
     dayAndTime: (at, zone) => `${weekday(at, zone)}, ${time(at, zone)}`,
+    shortly: (at, zone) => `${short(at, zone)}, ${time(at, zone)}`,
     clock: format({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     time,
   };

@@ -84,8 +84,7 @@ export const enCard = {
     `:rotating_light: *X shows other words than you approved.* It stands here: ${link}. X says it stored:`,
   holding: (clock: string) =>
     `:hourglass_flowing_sand: *Approved.* It goes out at ${clock}. Until then you can stop it.`,
-  scheduled: (when: string, zone: string) =>
-    `:calendar: *Approved for ${when}* (${zone}). It goes out by itself.`,
+  scheduled: (when: string) => `:calendar: *Approved for ${when}.* It goes out by itself.`,
   posting: ":arrow_up: *Posting…*",
   posted: (link: string) => `:white_check_mark: *Posted:* ${link}`,
   postedUnseen: (profile: string) => `:white_check_mark: *Posted*, as you told us. It stands on ${profile}.`,

@@ -6,6 +6,7 @@ import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
 import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
+import { enTimes } from "./en-times.js";
 
 /** Every word a person reads in Slack, in English: the dictionary the others are typed by. */
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   forms: enForms,
   news: enNews,
   team: enTeam,
+  times: enTimes,
   expiry: enExpiry,
   suggesting: enSuggesting,
 };

@@ -84,7 +84,7 @@ export const frCard: Words["card"] = {
     `:rotating_light: *X montre d’autres mots que ceux que vous avez approuvés.* C’est ici : ${link}. X dit avoir enregistré :`,
   holding: (clock) =>
     `:hourglass_flowing_sand: *Approuvé.* Il part à ${clock}. D’ici là, vous pouvez l’arrêter.`,
-  scheduled: (when, zone) => `:calendar: *Approuvé pour ${when}* (${zone}). Il partira tout seul.`,
+  scheduled: (when) => `:calendar: *Approuvé pour ${when}.* Il partira tout seul.`,
   posting: ":arrow_up: *Publication en cours…*",
   posted: (link) => `:white_check_mark: *Publié :* ${link}`,
   postedUnseen: (profile) =>

@@ -6,6 +6,7 @@ import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
 import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
+import { frTimes } from "./fr-times.js";
 import type { Words } from "./words.js";
 
 export const fr: Words = {
@@ -16,6 +17,7 @@ export const fr: Words = {
   forms: frForms,
   news: frNews,
   team: frTeam,
+  times: frTimes,
   expiry: frExpiry,
   suggesting: frSuggesting,
 };

@@ -1,4 +1,3 @@
-import type { KnownBlock } from "@slack/types";
 import {
   type CardKey,
   readCardKey,
@@ -8,67 +7,17 @@ import {
 } from "../core/card-key.js";
 import { declineReasons } from "../core/suggestion.js";
 import { type AfterDecliningPress, afterDeclining } from "../flows/after-declining.js";
-import { approve } from "../flows/approve.js";
 import { cancel } from "../flows/cancel.js";
 import { decline } from "../flows/decline.js";
 import { keepCharacters } from "../flows/keep-characters.js";
-import { needDesk } from "../flows/need-desk.js";
 import { resume } from "../flows/resume.js";
 import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
 import { undo } from "../flows/take-down.js";
-import type { Words } from "../i18n/words.js";
-import { approveRefusal } from "./approve-refusal.js";
 import type { BotNeeds } from "./bot-needs.js";
-import type { FormOrigin } from "./card-form.js";
 import { cardStands } from "./card-stands.js";
-import { confirmView } from "./confirm-form.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
 import { offItsCard, offItsMessage } from "./off-its-card.js";
 import { onPress, type Press, reply, unreadable } from "./on-press.js";
-import { openForm } from "./open-form.js";
-import { seenDigest } from "./seen-digest.js";
-import { shownToHer, unreadConcerns } from "./unread-concerns.js";
-
-export function approveButton(needs: BotNeeds) {
-  return onPress(needs, async ({ body, action }, words) => {
-    const key = readCardKey(action.value);
-    if (!key) return unreadable(words);
-    await cardStands(key.suggestionId, needs);
-    const press = pressed(body, key);
-    const seen = { kind: "card", digest: await seenDigest(body, key.suggestionId, needs) } as const;
-    const settled = await approve({ ...press, act: "approve", seen, ownText: null, postAt: null }, needs);
-    if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
-      const exact = { key, card: press.card, text: settled.answer.revision.text };
-      return readOnceMore(body.trigger_id, "altered", exact, [], words, needs);
-    }
-    if (settled.kind === "settled" && settled.answer.kind === "concern") {
-      const { revision, suggestion } = settled.answer;
-      const exact = { key, card: press.card, text: revision.text };
-      const concerns = await unreadConcerns(suggestion, words, needs);
-      const told = await readOnceMore(body.trigger_id, "concern", exact, concerns.blocks, words, needs);
-      if (told === null) await shownToHer(press.presser, suggestion, concerns.ids, needs);
-      return told;
-    }
-    return approveRefusal(settled, words) ?? (await reply(settled, key.suggestionId, words, needs));
-  });
-}
-
-/** The exact words in a form, for a second press; where Slack does not open it, the reason in words. */
-async function readOnceMore(
-  triggerId: string,
-  why: "altered" | "concern",
-  { text, ...origin }: FormOrigin & { readonly text: string },
-  before: readonly KnownBlock[],
-  words: Words,
-  needs: BotNeeds,
-): Promise<string | null> {
-  const { account } = await needDesk(needs.store);
-  const exact = { origin, text, handle: account?.handle ?? "", holdMs: needs.holdMs };
-  const view = confirmView(why, exact, words, before);
-  if (await openForm(triggerId, view, needs)) return null;
-  const reason = why === "altered" ? words.answers.alteredCard : words.team.readFirst;
-  return `${reason} ${words.answers.pressAgain}`;
-}
 
 /** She keeps hidden characters on purpose; the card is drawn anew with its one-press approval. */
 export function keepCharactersButton(needs: BotNeeds) {

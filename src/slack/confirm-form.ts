@@ -3,7 +3,17 @@ import type { Words } from "../i18n/words.js";
 import { section } from "./blocks/block-parts.js";
 import { draftLines, form } from "./blocks/form-parts.js";
 import { wording } from "./blocks/pressed-blocks.js";
+import { sayTimeInZone, type Zones } from "./blocks/say-time.js";
 import { type FormOrigin, writeOrigin } from "./card-form.js";
+
+type Exact = {
+  readonly origin: FormOrigin;
+  readonly text: string;
+  readonly handle: string;
+  readonly holdMs: number;
+  /** Where a time is approved. */
+  readonly zones: Zones;
+};
 
 /**
  * «Not posted yet: X will get exactly this», with one button; its press is a submission of `rewrite` without a
@@ -14,12 +24,7 @@ import { type FormOrigin, writeOrigin } from "./card-form.js";
  */
 export function confirmView(
   why: "confirm" | "altered" | "concern",
-  exact: {
-    readonly origin: FormOrigin;
-    readonly text: string;
-    readonly handle: string;
-    readonly holdMs: number;
-  },
+  exact: Exact,
   words: Words,
   before: readonly KnownBlock[] = [],
 ): ModalView {
@@ -29,7 +34,13 @@ export function confirmView(
     section(say.lead),
     ...wording(exact.text),
     ...draftLines(exact.text, words),
-    section(words.forms.rewrite.postsAs(exact.handle, exact.holdMs / 1000)),
+    section(goesOut(exact, words)),
   ];
-  return form("rewrite", say, words, blocks, writeOrigin("exact", exact.origin));
+  const submit = exact.origin.at === undefined ? say.submit : words.forms.schedule.submit;
+  return form("rewrite", { ...say, submit }, words, blocks, writeOrigin("exact", exact.origin));
+}
+
+function goesOut({ origin, handle, holdMs, zones }: Exact, words: Words): string {
+  if (origin.at === undefined) return words.forms.rewrite.postsAs(handle, holdMs / 1000);
+  return words.times.goesAt(handle, sayTimeInZone(origin.at, zones, words));
 }

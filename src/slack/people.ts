@@ -6,8 +6,11 @@ type Known = Pick<Person, "locale" | "zone">;
 
 /** A person's language and zone: what words need. */
 export type People = {
-  /** Never fails: whom Slack does not describe in time is taken as `otherwise`, English where nothing is known. */
-  find(userId: SlackUserId, otherwise?: Known): Promise<Known>;
+  /**
+   * Never fails: whom Slack does not describe in time is taken as `otherwise`, English where nothing is known.
+   * @param asked «fresh» waits for Slack's newest word, within the same patience
+   */
+  find(userId: SlackUserId, otherwise?: Known, asked?: "known" | "fresh"): Promise<Known>;
 };
 
 /** What is known is used at once, and asked again behind it when it is older than this. */
@@ -36,12 +39,12 @@ export function knowPeople(needs: Needs): People {
   }
 
   return {
-    async find(userId, otherwise = { locale: "en-US", zone: "UTC" }) {
+    async find(userId, otherwise = { locale: "en-US", zone: "UTC" }, wanted = "known") {
       const known = await remembered(userId, needs.store);
       if (known && needs.now() - known.seenAt < freshMs) return known;
       const asked = ask(userId);
-      if (known) return known;
-      return (await Promise.race([asked, after(patienceMs)])) ?? otherwise;
+      if (known && wanted === "known") return known;
+      return (await Promise.race([asked, after(patienceMs)])) ?? known ?? otherwise;
     },
   };
 }

@@ -3,17 +3,20 @@ import type { SuggestionId } from "../core/ids.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
 import type { Words } from "../i18n/words.js";
+import { sayTime } from "./blocks/say-time.js";
 import { postLink } from "./blocks/x-links.js";
 
 /**
  * What is so now, for a press that came too late or twice: the state and the link.
  * @param reader «concerned»: the executive, or the suggester
+ * @param here the zone she is in: hers alone to read
  */
 export async function presentState(
   id: SuggestionId,
   words: Words,
   store: Store,
   reader: "concerned" | "colleague" = "concerned",
+  here?: string,
 ): Promise<string> {
   const say = words.answers.settledBefore;
   const desk = await needDesk(store);
@@ -29,7 +32,7 @@ export async function presentState(
   switch (post.state) {
     case "scheduled":
       return waitsForATime(approval.agreed)
-        ? say.scheduled(words.dates.dayAndTime(post.postAt, desk.homeZone))
+        ? say.scheduled(sayTime(post.postAt, { home: desk.homeZone, here: here ?? desk.homeZone }, words))
         : say.holding(words.dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
     case "running":
       return say.posting;

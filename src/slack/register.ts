@@ -1,10 +1,10 @@
 import type { App } from "@slack/bolt";
 import type { SlackUserId } from "../core/ids.js";
 import { homeOpened } from "./app-home.js";
+import { approveButton, postNowButton, scheduleNextButton } from "./approving-buttons.js";
 import type { BotNeeds } from "./bot-needs.js";
 import {
   afterDeclineButton,
-  approveButton,
   cancelButton,
   declineButton,
   keepCharactersButton,
@@ -22,7 +22,7 @@ import { onlyOurs } from "./only-ours.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
 import { redrawForms } from "./redraw-form.js";
 import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
-import { scheduleButton, scheduleSubmitted } from "./schedule-form.js";
+import { rescheduleButton, scheduleButton, scheduleSubmitted } from "./schedule-form.js";
 import { stillWantItButton } from "./still-want-it-button.js";
 import { suggestCommand } from "./suggest-command.js";
 import { suggestShortcut } from "./suggest-form.js";
@@ -47,6 +47,7 @@ export function register(app: App, needs: BotNeeds): void {
   button("approve", approveButton(needs));
   button("rewrite", rewriteButton(needs));
   button("schedule", scheduleButton(needs));
+  button("schedule_next", scheduleNextButton(needs));
   button("decline", declineButton(needs));
   button("keep_characters", keepCharactersButton(needs));
   button("concern_seen", concernSeenButton(needs));
@@ -54,6 +55,8 @@ export function register(app: App, needs: BotNeeds): void {
   app.view("schedule", scheduleSubmitted(needs));
 
   button("cancel", cancelButton(needs));
+  button("reschedule", rescheduleButton(needs));
+  button("post_now", postNowButton(needs));
   button("it_appeared", settleButton(needs, "it_appeared"));
   button("it_did_not", settleButton(needs, "it_did_not"));
   button("look_again", settleButton(needs, "look_again"));

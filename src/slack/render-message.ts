@@ -16,6 +16,7 @@ import { notice } from "./blocks/notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
 import { summary } from "./blocks/summary.js";
 import type { People } from "./people.js";
+import { whereSheIs } from "./where-she-is.js";
 
 type Needs = { readonly store: Store; readonly people: People };
 type Picture = "with_picture" | "without_picture";
@@ -32,7 +33,10 @@ export async function renderMessage(
   const desk = await needDesk(needs.store);
   const words = await readersWords(message, desk, needs.people);
   switch (message.kind) {
-    case "card":
+    case "card": {
+      const { here } = await whereSheIs(desk, needs);
+      return renderSuggestion(message, { desk, words, picture, here }, needs.store);
+    }
     case "suggester":
     case "team":
       return renderSuggestion(message, { desk, words, picture }, needs.store);
@@ -69,7 +73,7 @@ export async function readersWords(message: Message, desk: Desk, people: People)
 
 async function renderSuggestion(
   message: Message,
-  look: { desk: Desk; words: Words; picture: Picture },
+  look: { desk: Desk; words: Words; picture: Picture; here?: string },
   store: Store,
 ): Promise<Rendered | null> {
   const suggestion = await store.suggestion(message.subject as SuggestionId);

@@ -20,11 +20,12 @@ import { formSeen } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
 import { textProblemLine } from "./text-problem-line.js";
 import { shownToHer, unreadConcerns } from "./unread-concerns.js";
+import { whereSheIs } from "./where-she-is.js";
 
 type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
 
 export function rewriteButton(needs: BotNeeds) {
-  return opensForm(needs, (facts) => rewriteView(facts, needs.holdMs));
+  return opensForm(needs, async (facts) => rewriteView(facts, needs.holdMs));
 }
 
 type Drawing = Pick<FormFacts, "desk" | "revision" | "words" | "origin">;
@@ -107,8 +108,7 @@ async function askOnceMore(
   const press = { presser: presserOf(body), delivery };
   const kept = await keepWording({ ...press, key, text }, needs);
   if (kept.kind === "settled" && kept.answer.kind === "kept") {
-    const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
-    const exact = { origin: { key: kept.answer.key, card }, text, handle, holdMs: needs.holdMs };
+    const exact = await exactly({ key: kept.answer.key, card }, text, needs);
     if (concerned) return readFirst(submit, concerned, exact, words, needs);
     const view = confirmView("confirm", exact, words);
     return void (await submit.ack({ response_action: "update", view }));
@@ -141,7 +141,8 @@ async function approveKept(submit: Submit, origin: FormOrigin, words: Words, nee
   const body = submit.body as Payload;
   const press = { presser: presserOf(body), delivery: deliveryOf(body), ...origin };
   const seen = await formSeen(submit.view, origin, needs);
-  const settled = await approve({ ...press, act: "rewrite", seen, ownText: null, postAt: null }, needs);
+  const postAt = origin.at ?? null;
+  const settled = await approve({ ...press, act: "rewrite", seen, ownText: null, postAt }, needs);
   if (settled.kind === "settled" && settled.answer.kind === "altered_card") {
     // What stands in a field is what is approved, however Slack hands the rest of a form over.
     const facts = { desk: await needDesk(needs.store), revision: settled.answer.revision, words, origin };
@@ -150,9 +151,14 @@ async function approveKept(submit: Submit, origin: FormOrigin, words: Words, nee
   }
   if (settled.kind === "settled" && settled.answer.kind === "concern") {
     const { revision, suggestion } = settled.answer;
-    const { handle } = (await needDesk(needs.store)).account ?? { handle: "" };
-    const exact = { origin, text: revision.text, handle, holdMs: needs.holdMs };
-    return readFirst(submit, suggestion, exact, words, needs);
+    return readFirst(submit, suggestion, await exactly(origin, revision.text, needs), words, needs);
   }
   return answerForm(submit, settled, words, origin.key.suggestionId, needs);
+}
+
+/** What the form that asks once more shows: these words, and when they would go out. */
+async function exactly(origin: FormOrigin, text: string, needs: BotNeeds) {
+  const desk = await needDesk(needs.store);
+  const zones = await whereSheIs(desk, needs);
+  return { origin, text, handle: desk.account?.handle ?? "", holdMs: needs.holdMs, zones };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { readCardKey, readPostKey, readSuggestionKey, writeCardKey } from "../../src/core/card-key.js";
-import type { Digest, RevisionId, SuggestionId, XAccountId } from "../../src/core/ids.js";
+import {
+  readCardKey,
+  readPostedKey,
+  readPostKey,
+  readSuggestionKey,
+  readTimedKey,
+  writeCardKey,
+  writePostedKey,
+  writeTimedKey,
+} from "../../src/core/card-key.js";
+import type { Digest, PostId, RevisionId, SuggestionId, XAccountId } from "../../src/core/ids.js";
 
 const key = {
   suggestionId: "a1b2c3d4e5f6g7h8i9j0" as SuggestionId,
@@ -57,5 +66,25 @@ describe("what other buttons carry", () => {
       key.suggestionId.slice(1),
     ])
       expect(read(value)).toBeNull();
+  });
+});
+
+describe("what a button carries besides the card", () => {
+  const postId = "u1v2w3x4y5z6a7b8c9d0" as PostId;
+  test("is read back as it was written: a time, or the post that waits", () => {
+    const at = 1_795_424_400_000;
+    expect(readTimedKey(writeTimedKey({ key, at }))).toEqual({ key, at });
+    expect(readPostedKey(writePostedKey({ key, postId }))).toEqual({ key, postId });
+  });
+  test.each([
+    ["the card alone", written],
+    ["a time of capitals", `${written}.ABC`],
+    ["a time beyond all years", `${written}.${"z".repeat(10)}`],
+    ["a post of another shape", `${written} short`],
+    ["something behind it", `${written} ${postId} x`],
+    ["nothing", undefined],
+  ])("is refused when it is %s", (_, value) => {
+    expect(readTimedKey(value)).toBeNull();
+    expect(readPostedKey(value)).toBeNull();
   });
 });

@@ -149,7 +149,9 @@ export function rewriteAndSchedule(story: Story): void {
       await hands.submit({ user: CAMILLE, viewId: form.id });
       await house.until("the card says when, and can be stopped", () => {
         const now = messageAbout(house, CAMILLE, "dm", link);
-        return now && said(now).includes(":calendar:") && liveButtons(now).join() === "cancel";
+        return (
+          now && said(now).includes(":calendar:") && liveButtons(now).join() === "reschedule,post_now,cancel"
+        );
       });
       await house.until("the suggester hears that it is scheduled", () => {
         const news = messageAbout(house, NADIA, "dm", link);

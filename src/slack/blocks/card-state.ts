@@ -4,18 +4,24 @@ import { type Concern, toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { PostId } from "../../core/ids.js";
 import type { Part } from "../../core/post.js";
+import type { Revision } from "../../core/revision.js";
 import { declineReasons, type Suggestion } from "../../core/suggestion.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { actions, button, linkButton, quote, section, verbatim } from "./block-parts.js";
 import { plain } from "./form-parts.js";
 import { escapeMrkdwn, mention } from "./mrkdwn.js";
+import { sayTimeInZone } from "./say-time.js";
+import { scheduledButtons } from "./scheduled-buttons.js";
 import { postLink, profileLink } from "./x-links.js";
 
 type Facts = {
   readonly desk: Desk;
   readonly suggestion: Suggestion;
+  readonly revision: Revision;
   readonly latest: PostWhole | null;
+  /** The zone she is in, where Slack says another than her home zone. */
+  readonly here?: string | undefined;
   readonly concerns: readonly Concern[];
   readonly words: Words;
 };
@@ -45,18 +51,28 @@ export function cardState(facts: Facts): KnownBlock[] {
   }
 }
 
-function postState({ desk, suggestion, latest, concerns, words }: Facts): KnownBlock[] {
+function postState(facts: Facts): KnownBlock[] {
+  const { desk, suggestion, revision, latest, concerns, words } = facts;
   const { card: say, dates } = words;
   if (!latest || !desk.account) return [];
   const { post, parts, approval } = latest;
   const profile = profileLink(desk.account);
   switch (post.state) {
     case "scheduled": {
-      const line = waitsForATime(approval.agreed)
-        ? say.scheduled(dates.dayAndTime(post.postAt, desk.homeZone), desk.homeZone)
+      const waits = waitsForATime(approval.agreed);
+      const zones = { home: desk.homeZone, here: facts.here ?? desk.homeZone };
+      const line = waits
+        ? say.scheduled(sayTimeInZone(post.postAt, zones, words))
         : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
       const stop = button("cancel", say.cancel, post.id, "danger");
-      if (suggestion.concernAt === null) return [section(line), actions([stop])];
+      const key = {
+        suggestionId: suggestion.id,
+        revisionId: revision.id,
+        digest: revision.digest,
+        accountId: desk.account.id,
+      };
+      const buttons = waits ? scheduledButtons(post, key, words) : [stop];
+      if (suggestion.concernAt === null) return [section(line), actions(buttons)];
       const { readFirstOrStop, haveRead } = words.team;
       const seen = button("concern_seen", haveRead, writeConcernKey(toRead(concerns)), "primary");
       return [section(line), section(readFirstOrStop), actions([seen, stop])];

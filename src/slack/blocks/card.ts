@@ -23,6 +23,8 @@ export type CardFacts = {
   readonly revision: Revision;
   readonly latest: PostWhole | null;
   readonly words: Words;
+  /** The zone she is in, where Slack says another than her home zone. */
+  readonly here?: string | undefined;
   readonly picture: "with_picture" | "without_picture";
 } & FromColleagues;
 

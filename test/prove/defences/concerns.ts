@@ -85,7 +85,7 @@ export const concerns = [
   {
     name: "a form that did not open has shown her nothing",
     serves: ["rule 5"],
-    file: "src/slack/card-buttons.ts",
+    file: "src/slack/read-once-more.ts",
     snippet: "if (told === null) await shownToHer",
     instead: "await shownToHer",
     held: { by: ["test/slack/concern-before-approving.test.ts"], named: "where the form cannot be opened" },

@@ -5,6 +5,7 @@ const place = "src/flows/card-place.ts";
 const refused = "test/flows/refused-presses.test.ts";
 const forged = "test/slack/forged-presses.test.ts";
 const resuming = "test/slack/undo-and-resume.test.ts";
+const anotherTime = "test/flows/another-time.test.ts";
 const altered = "test/flows/altered-card.test.ts";
 
 /** What every flow that decides asks first. */
@@ -58,9 +59,33 @@ export const herPress = [
     name: "only what stands before her is approved",
     serves: ["T36", "rule 5"],
     file: approving,
-    snippet: 'if (suggestion?.state !== "shown") return',
-    instead: "if (!suggestion) return",
+    snippet: ': suggestion?.state === "shown";',
+    instead: ": suggestion !== null;",
     held: { by: ["test/flows/approve.test.ts"], named: "a second press changes nothing" },
+  },
+  {
+    name: "only a post that still waits gives its place to another",
+    serves: ["rule 2", "rule 5"],
+    file: approving,
+    snippet: 'return post?.state === "scheduled" ? post : null;',
+    instead: "return post ?? null;",
+    held: { by: [anotherTime], named: "is not moved once it is" },
+  },
+  {
+    name: "a press moves the post of its own card alone",
+    serves: ["rule 3"],
+    file: approving,
+    snippet: "replaced?.suggestionId === suggestion?.id",
+    instead: "replaced !== null",
+    held: { by: [anotherTime], named: "that names the post of another card" },
+  },
+  {
+    name: "the post that gave its place goes out no more",
+    serves: ["rule 2"],
+    file: "src/flows/approved-change.ts",
+    snippet: "const ended: Row[] = replaced",
+    instead: "const ended: Row[] = replaced && false",
+    held: { by: [anotherTime], named: "ends, and another takes its place" },
   },
   {
     name: "the message pressed on is the card recorded",
@@ -156,7 +181,7 @@ export const herPress = [
   {
     name: "an approval is of the desk as it was read",
     serves: ["T36", "rule 4"],
-    file: approving,
+    file: "src/flows/approved-change.ts",
     snippet: 'expect: [{ table: "desk", id: desk.id, version: desk.version }],',
     instead: "expect: [],",
     held: { by: ["test/flows/one-after-another.test.ts"], named: "between her press and its commit" },

@@ -1,0 +1,22 @@
+/** Times she is offered, chose, or is reminded of. */
+export const enTimes = {
+  /** The offset of a time that the wall shows twice that night. */
+  offset: (utc: string) => `(UTC${utc})`,
+  inZone: (when: string, zone: string) => `${when} (${zone})`,
+  /** She travels: the same instant where she is. */
+  andThere: (home: string, there: string) => `${home}, where you are ${there}`,
+  moved: (meant: string) => `${meant} does not exist that night`,
+  quick: "Time",
+  pickedBelow: "The time picked below",
+  nextSlot: (when: string) => `Next free time: ${when}`,
+  tonight: (when: string) => `Tonight: ${when}`,
+  tomorrow: (when: string) => `Tomorrow: ${when}`,
+  monday: (when: string) => `Monday: ${when}`,
+  picked: "Or pick a time",
+  reschedule: "Another time",
+  postNow: "Post now",
+  insteadOf: (when: string) => `It is approved for ${when}. The new time takes its place.`,
+  passed:
+    "The time on that button has passed, so nothing was approved. The card offers the next one; please press again.",
+  goesAt: (handle: string, when: string) => `Goes out as *@${handle}* on *${when}*.`,
+};

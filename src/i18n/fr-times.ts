@@ -1,0 +1,21 @@
+import type { Words } from "./words.js";
+
+export const frTimes: Words["times"] = {
+  offset: (utc) => `(UTC${utc})`,
+  inZone: (when, zone) => `${when} (${zone})`,
+  andThere: (home, there) => `${home}, là où vous êtes ${there}`,
+  moved: (meant) => `${meant} n’existe pas cette nuit-là`,
+  quick: "Heure",
+  pickedBelow: "L’heure choisie ci-dessous",
+  nextSlot: (when) => `Prochaine heure libre : ${when}`,
+  tonight: (when) => `Ce soir : ${when}`,
+  tomorrow: (when) => `Demain : ${when}`,
+  monday: (when) => `Lundi : ${when}`,
+  picked: "Ou choisir une heure",
+  reschedule: "Autre heure",
+  postNow: "Publier maintenant",
+  insteadOf: (when) => `C’est approuvé pour ${when}. La nouvelle heure prend sa place.`,
+  passed:
+    "L’heure de ce bouton est passée, donc rien n’a été approuvé. La carte propose la suivante ; appuyez à nouveau.",
+  goesAt: (handle, when) => `Partira par *@${handle}* le *${when}*.`,
+};
