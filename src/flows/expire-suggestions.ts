@@ -1,7 +1,8 @@
 import type { Desk } from "../core/desk.js";
 import type { Instant, SuggestionId } from "../core/ids.js";
 import { openTimeBetween } from "../core/open-time.js";
-import { nextOpen } from "../core/posting-hours.js";
+import { nextOpen, type PostingHours } from "../core/posting-hours.js";
+import { cardLimits } from "../core/settings.js";
 import { staysFor } from "../core/stays-for.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { moveSuggestion } from "../core/transitions.js";
@@ -13,7 +14,8 @@ import type { Log, Now, Store } from "./ports.js";
 
 type Needs = {
   readonly store: Store;
-  readonly limits: Pick<CardLimits, "hours">;
+  /** Until she sets it herself. */
+  readonly limits: CardLimits;
   readonly now: Now;
   readonly log: Log;
 };
@@ -31,34 +33,37 @@ export async function expireSuggestions(needs: Needs): Promise<void> {
 
 /** Those whose time is over, counted from when they first came before her. */
 async function perhapsDue(needs: Needs): Promise<SuggestionId[]> {
-  const { store, limits, now } = needs;
+  const { store, now } = needs;
   const at = now();
-  if (isClosed(await needDesk(store), limits, at)) return [];
+  const desk = await needDesk(store);
+  const { hours } = cardLimits(desk.settings, needs.limits);
+  if (isClosed(desk, hours, at)) return [];
   // Her hours are open no longer than time passes.
-  const shown = await store.beenShown(at - staysFor("today", limits.hours));
+  const shown = await store.beenShown(at - staysFor("today", hours));
   const due: SuggestionId[] = [];
   // The longest ago comes first: where its time is not over, it is over for none after it that may stay as long.
   const notOver = new Set<number>();
   for (const { id, urgency, shownAt } of shown) {
-    const stays = staysFor(urgency, limits.hours);
+    const stays = staysFor(urgency, hours);
     if (shownAt === null || notOver.has(stays)) continue;
-    if (await isOver(shownAt, stays, needs)) due.push(id);
+    if (await isOver(shownAt, stays, hours, needs)) due.push(id);
     else notOver.add(stays);
   }
   return due;
 }
 
 async function expire(id: SuggestionId, needs: Needs): Promise<Decision<boolean>> {
-  const { store, limits, now } = needs;
+  const { store, now } = needs;
   const nothing = { answer: false, change: null };
   const at = now();
   const desk = await needDesk(store);
+  const { hours } = cardLimits(desk.settings, needs.limits);
   const suggestion = await store.suggestion(id);
-  if (!suggestion || isClosed(desk, limits, at)) return nothing;
+  if (!suggestion || isClosed(desk, hours, at)) return nothing;
   if (suggestion.state !== "shown" && suggestion.state !== "waiting") return nothing;
   if (suggestion.concernAt !== null) return nothing;
   const since = await cameBeforeHer(suggestion, store);
-  if (since === null || !(await isOver(since, staysFor(suggestion.urgency, limits.hours), needs)))
+  if (since === null || !(await isOver(since, staysFor(suggestion.urgency, hours), hours, needs)))
     return nothing;
   const expired = { ...moveSuggestion(suggestion, "expired"), decidedAt: at };
   return {
@@ -78,7 +83,7 @@ async function expire(id: SuggestionId, needs: Needs): Promise<Decision<boolean>
   };
 }
 
-function isClosed(desk: Desk, { hours }: Needs["limits"], at: Instant): boolean {
+function isClosed(desk: Desk, hours: PostingHours, at: Instant): boolean {
   return desk.paused || desk.frozen !== null || nextOpen(hours, desk.homeZone, at) !== at;
 }
 
@@ -88,10 +93,15 @@ async function cameBeforeHer({ id, shownAt }: Suggestion, store: Store): Promise
   return shownAt === null ? null : Math.max(shownAt, back ?? shownAt);
 }
 
-async function isOver(since: Instant, stays: number, { store, limits, now }: Needs): Promise<boolean> {
+async function isOver(
+  since: Instant,
+  stays: number,
+  hours: PostingHours,
+  { store, now }: Needs,
+): Promise<boolean> {
   const at = now();
   if (at - since < stays) return false;
   const { homeZone } = await needDesk(store);
   const stops = await store.stopsSince(since);
-  return openTimeBetween(since, at, limits.hours, homeZone, stops, stays) >= stays;
+  return openTimeBetween(since, at, hours, homeZone, stops, stays) >= stays;
 }

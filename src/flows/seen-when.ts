@@ -1,3 +1,4 @@
+import { cardLimits } from "../core/settings.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { type CardLimits, type WhenSeen, whenSeen } from "../core/when-seen.js";
 import { dayStart } from "../core/zone-time.js";
@@ -16,5 +17,5 @@ export async function seenWhen(
     ahead: await store.aheadInLine(suggestion),
     sentToday: await store.cardsSince(dayStart(at, desk.homeZone)),
   };
-  return whenSeen(desk, line, limits, at);
+  return whenSeen(desk, line, cardLimits(desk.settings, limits), at);
 }

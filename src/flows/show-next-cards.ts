@@ -1,4 +1,5 @@
 import { nextOpen } from "../core/posting-hours.js";
+import { cardLimits } from "../core/settings.js";
 import { moveSuggestion } from "../core/transitions.js";
 import type { CardLimits } from "../core/when-seen.js";
 import { dayStart } from "../core/zone-time.js";
@@ -9,6 +10,7 @@ import type { Log, Now, Store } from "./ports.js";
 
 type Needs = {
   readonly store: Store;
+  /** Until she sets it herself. */
   readonly limits: CardLimits;
   readonly now: Now;
   readonly log: Log;
@@ -26,10 +28,11 @@ export async function showNextCards(needs: Needs): Promise<void> {
   }
 }
 
-async function nextCard({ store, limits, now }: Needs): Promise<Decision<string | null>> {
+async function nextCard({ store, now, ...needs }: Needs): Promise<Decision<string | null>> {
   const none = { answer: null, change: null };
   const at = now();
   const desk = await needDesk(store);
+  const limits = cardLimits(desk.settings, needs.limits);
   if (desk.paused || desk.frozen !== null || nextOpen(limits.hours, desk.homeZone, at) !== at) return none;
   if (limits.atOnce > 0 && (await store.undecided()) >= limits.atOnce) return none;
   if (limits.perDay > 0 && (await store.cardsSince(dayStart(at, desk.homeZone))) >= limits.perDay)

@@ -7,7 +7,8 @@ type Known = Pick<Person, "locale" | "zone">;
 /** A person's language and zone: what words need. */
 export type People = {
   /**
-   * Never fails: whom Slack does not describe in time is taken as `otherwise`, English where nothing is known.
+   * In the language the executive chose for herself, where she did. Never fails: whom Slack does not describe in time is
+   * taken as `otherwise`, English where nothing is known.
    * @param asked «fresh» waits for Slack's newest word, within the same patience
    */
   find(userId: SlackUserId, otherwise?: Known, asked?: "known" | "fresh"): Promise<Known>;
@@ -19,7 +20,7 @@ const freshMs = 60_000;
 const patienceMs = 800;
 
 type Needs = {
-  readonly store: Pick<Store, "person" | "commit">;
+  readonly store: Pick<Store, "person" | "commit" | "desk">;
   readonly slack: Pick<SlackClients, "prompt">;
   readonly now: Now;
 };
@@ -38,15 +39,29 @@ export function knowPeople(needs: Needs): People {
     return asked;
   }
 
+  async function known(userId: SlackUserId, otherwise: Known, wanted: "known" | "fresh"): Promise<Known> {
+    const person = await remembered(userId, needs.store);
+    if (person && needs.now() - person.seenAt < freshMs) return person;
+    const asked = ask(userId);
+    if (person && wanted === "known") return person;
+    return (await Promise.race([asked, after(patienceMs)])) ?? person ?? otherwise;
+  }
+
   return {
     async find(userId, otherwise = { locale: "en-US", zone: "UTC" }, wanted = "known") {
-      const known = await remembered(userId, needs.store);
-      if (known && needs.now() - known.seenAt < freshMs) return known;
-      const asked = ask(userId);
-      if (known && wanted === "known") return known;
-      return (await Promise.race([asked, after(patienceMs)])) ?? known ?? otherwise;
+      const [{ locale, zone }, chosen] = await Promise.all([
+        known(userId, otherwise, wanted),
+        chosenLanguage(userId, needs.store),
+      ]);
+      return { locale: chosen ?? locale, zone };
     },
   };
+}
+
+/** What she set for herself; null for anybody else, and where she leaves it to Slack. */
+async function chosenLanguage(userId: SlackUserId, store: Pick<Store, "desk">): Promise<string | null> {
+  const desk = await store.desk().catch(() => null);
+  return desk?.executiveId === userId ? desk.settings.language : null;
 }
 
 async function askSlack(userId: SlackUserId, { store, slack, now }: Needs): Promise<Person | null> {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SlackUserId } from "../../src/core/ids.js";
+import { noSettings } from "../../src/core/settings.js";
+import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { executive, minute, nadia } from "../db/builders.js";
-import { type Office, openOffice } from "./an-office.js";
+import { changeDesk, waiting } from "../flows/a-desk.js";
+import { directMessages, type Office, openOffice, readable, sendAll, teamMessage } from "./an-office.js";
 
 let office: Office;
 beforeEach(async () => {
@@ -11,6 +14,29 @@ afterEach(() => office.close());
 
 const asked = () => office.slack.calls.filter(({ method }) => method === "users.info").length;
 const stranger = "U0GONE" as SlackUserId;
+
+describe("the language the executive chose", () => {
+  const chosen = (language: "en" | "fr" | null) =>
+    changeDesk(office, { settings: { ...noSettings, language } });
+
+  test("counts for what she reads, before Slack's, and for nobody else", async () => {
+    await chosen("en");
+    expect(await office.people.find(executive)).toEqual({ locale: "en", zone: "Europe/Paris" });
+    await chosen("fr");
+    expect(await office.people.find(executive)).toMatchObject({ locale: "fr" });
+    expect(await office.people.find(nadia)).toMatchObject({ locale: "en-GB" });
+    await chosen(null);
+    expect(await office.people.find(executive)).toMatchObject({ locale: "fr-FR" });
+  });
+  test("changes what the team's channel reads not at all", async () => {
+    await chosen("en");
+    const { id } = await waiting(office);
+    await showNextCards(office);
+    await sendAll(office);
+    expect(readable((await teamMessage(office, id)).message())).toContain("suggère");
+    expect(directMessages(office, executive).map(readable).join()).toContain("Approve and post");
+  });
+});
 
 describe("a person's language and zone", () => {
   test("are Slack's, asked once and remembered", async () => {

@@ -28,7 +28,7 @@ describe("what is said to her past the database", () => {
   });
   test("stands there also when the database can neither be read nor written", async () => {
     const broken = () => Promise.reject(new Error("the disk is full"));
-    const store = { person: broken, commit: broken };
+    const store = { person: broken, commit: broken, desk: broken };
     const people = knowPeople({ store, slack: office.clients, now: office.now });
     await tell({ people });
     expect(said()).toEqual([expect.stringContaining("Rien n’est publié en ce moment")]);
