@@ -51,6 +51,8 @@ async function decide(
   if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });
   const suggestion = await store.suggestion(press.suggestionId);
   if (suggestion?.state !== "declined") return refuse({ kind: "settled_before" });
+  // Nobody suggested her own words, so nobody is given a reason.
+  if (suggestion.kind === "own" && press.does.kind !== "take_back") return refuse({ kind: "settled_before" });
   if (press.does.kind === "take_back" && !canTakeBack(suggestion, at)) return refuse({ kind: "too_late" });
   const changed = apply(suggestion, press.does);
   return {

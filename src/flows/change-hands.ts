@@ -3,6 +3,7 @@ import type { Instant, NoticeId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Notice, NoticeAbout } from "../core/notice.js";
 import type { Suggestion } from "../core/suggestion.js";
+import { moveSuggestion } from "../core/transitions.js";
 import { weekAt } from "../core/week.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
 import { cardAnew } from "./card-anew.js";
@@ -31,11 +32,16 @@ export async function changeHands(
     newExecutive || newAccount
       ? await cancelScheduled({ kind: "lapsed" }, at, store)
       : { put: [], given: [] };
-  const open = [...(await store.suggestionsIn("shown")), ...cancelled.given];
-  const asked = newExecutive ? await suggestionsAsking(store) : [];
+  const standing = [...(await store.suggestionsIn("shown")), ...cancelled.given];
+  const open = newExecutive ? standing.filter(isOfTheTeam) : standing;
+  const withdrawn = newExecutive
+    ? standing.filter((one) => !isOfTheTeam(one)).map(putAway(at, cancelled))
+    : [];
+  const asked = newExecutive ? (await suggestionsAsking(store)).filter(isOfTheTeam) : [];
   const moving = newExecutive ? [...open, ...asked] : [];
   const moved = await Promise.all(moving.map(({ id }) => cardAnew(id, desk, store)));
-  const told = whatToTell(before, desk, cancelled.given.length).map(({ to, about }) => ({
+  const ended = { all: cancelled.given.length, ofTheTeam: cancelled.given.filter(isOfTheTeam).length };
+  const told = whatToTell(before, desk, ended).map(({ to, about }) => ({
     to,
     notice: {
       id: newId<NoticeId>(),
@@ -49,27 +55,47 @@ export async function changeHands(
   return {
     put: [
       ...cancelled.put,
+      ...withdrawn.map((row): Row => ({ table: "suggestion", row })),
       ...moved.flat(),
       ...told.map(({ notice }): Row => ({ table: "notice", row: notice })),
     ],
     show: [
       ...told.map(({ to, notice }) => noticeTo(to, notice.id)),
       ...[...open, ...asked].map((suggestion) => cardOf(suggestion, desk)),
+      // Where it stands, with the one who wrote it: her message keeps its place.
+      ...withdrawn.map((suggestion) => cardOf(suggestion, before)),
       ...cancelled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
       ...(newExecutive ? await unsentOffer(desk, at, store) : []),
     ],
   };
 }
 
+/** Words of the former executive's own are nothing that the new one is to decide on, or to read. */
+function isOfTheTeam({ kind }: Suggestion): boolean {
+  return kind === "suggested";
+}
+
+/** They go no further. What was scheduled of them was written once already in this change: the next version follows. */
+function putAway(at: Instant, { given }: { readonly given: readonly Suggestion[] }) {
+  return (suggestion: Suggestion): Suggestion => ({
+    ...moveSuggestion(suggestion, "withdrawn"),
+    version: suggestion.version + (given.includes(suggestion) ? 1 : 0),
+    decidedAt: at,
+    setback: null,
+  });
+}
+
 /** Both executives of a change, or her whose account changed; the team reads it in the messages of what was cancelled. */
 function whatToTell(
   before: Desk,
   desk: Desk,
-  cancelled: number,
+  ended: { readonly all: number; readonly ofTheTeam: number },
 ): { readonly to: SlackUserId; readonly about: NoticeAbout }[] {
   if (before.executiveId !== desk.executiveId) {
+    // Of the former one's own words the new one does not hear.
+    const cancelled = ended.ofTheTeam;
     return [
-      { to: before.executiveId, about: { kind: "former_executive", cancelled } },
+      { to: before.executiveId, about: { kind: "former_executive", cancelled: ended.all } },
       { to: desk.executiveId, about: { kind: "new_executive", cancelled } },
       // Whoever decides now must be able to resume.
       ...(desk.frozen ? [{ to: desk.executiveId, about: { kind: desk.frozen, cancelled } } as const] : []),
@@ -77,7 +103,7 @@ function whatToTell(
   }
   if (before.account === null || desk.account === null || before.account.id === desk.account.id) return [];
   const { handle } = desk.account;
-  return [{ to: desk.executiveId, about: { kind: "new_account", handle, cancelled } }];
+  return [{ to: desk.executiveId, about: { kind: "new_account", handle, cancelled: ended.all } }];
 }
 
 /** Suggestions whose card asks «Did it appear?». */

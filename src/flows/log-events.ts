@@ -8,6 +8,7 @@ export type LogEvent =
   | "stopping"
   | "stopped"
   | "suggested"
+  | "own_words"
   | "article_read"
   | "card_wanted"
   | "approved"

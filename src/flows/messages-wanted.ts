@@ -45,12 +45,15 @@ export async function newsOfLine(
     }));
 }
 
-/** What the suggester and the team read about a suggestion. */
-export function newsOf(suggestion: Suggestion, desk: Desk): MessageWanted[] {
-  return [
-    { kind: "suggester", subject: suggestion.id, to: { kind: "person", userId: suggestion.suggestedBy } },
-    { kind: "team", subject: suggestion.id, to: { kind: "channel", channelId: desk.channelId } },
-  ];
+/**
+ * What the suggester and the team read about a suggestion. Of her own words the team hears once they are posted, and
+ * nobody before.
+ */
+export function newsOf(suggestion: Suggestion, desk: Desk, posted = false): MessageWanted[] {
+  const { id, kind, suggestedBy } = suggestion;
+  const team = { kind: "team", subject: id, to: { kind: "channel", channelId: desk.channelId } } as const;
+  if (kind === "own") return posted ? [team] : [];
+  return [{ kind: "suggester", subject: id, to: { kind: "person", userId: suggestedBy } }, team];
 }
 
 /** Her message of a week in which something expired. */
@@ -69,6 +72,12 @@ export function linesOf(postId: PostId, about: "line" | "asking" | "down", desk:
     { kind: `card_${about}`, subject: postId, to: { kind: "person", userId: desk.executiveId } },
     { kind: `team_${about}`, subject: postId, to: { kind: "channel", channelId: desk.channelId } },
   ];
+}
+
+/** The lines that ask whether it appeared. The team has not heard of her own words yet: it is asked nothing. */
+export function askingLines(suggestion: Suggestion | null, postId: PostId, desk: Desk): MessageWanted[] {
+  const lines = linesOf(postId, "asking", desk);
+  return suggestion?.kind === "own" ? lines.filter(({ kind }) => kind === "card_asking") : lines;
 }
 
 export function noticeTo(userId: SlackUserId, id: NoticeId): MessageWanted {

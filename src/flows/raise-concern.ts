@@ -39,9 +39,12 @@ type Needs = {
 
 const touchable: readonly SuggestionState[] = ["waiting", "shown", "approved"];
 
-/** Whether there is something to be concerned about: it waits, stands before her, is on its way, or stands on X. */
-export function mayRaiseConcern({ state }: Suggestion): boolean {
-  return touchable.includes(state);
+/**
+ * Whether there is something to be concerned about: it waits, stands before her, is on its way, or stands on X. Of her
+ * own words the team learns when they stand there.
+ */
+export function mayRaiseConcern({ kind, state }: Suggestion): boolean {
+  return kind === "own" ? state === "approved" : touchable.includes(state);
 }
 
 /**
@@ -69,7 +72,7 @@ async function raise(raised: RaisedConcern, needs: Needs): Promise<Decision<Conc
   const at = now();
   const desk = await needDesk(store);
   const suggestion = await store.suggestion(suggestionId);
-  if (!suggestion || !mayRaiseConcern(suggestion))
+  if (!suggestion || !mayRaiseConcern(suggestion) || (await isUnheardOf(suggestion, store)))
     return { answer: { kind: "too_late", suggestion }, change: handledOnly(delivery, at) };
   const standing = (await store.concernsOf(suggestionId)).find(({ userId }) => userId === by);
   if (standing) return { answer: { kind: "stands", concern: standing }, change: handledOnly(delivery, at) };
@@ -121,6 +124,11 @@ async function withdraw(
   };
 }
 
+/** Words of her own that are not posted: an id of theirs in another's hands is none that we handed out. */
+async function isUnheardOf({ id, kind }: Suggestion, store: Pick<Store, "latestPost">): Promise<boolean> {
+  return kind === "own" && (await store.latestPost(id))?.post.state !== "done";
+}
+
 function handledOnly(handled: DeliveryKey, at: Instant): Change {
   return { at, expect: [], put: [], show: [], handled, record: [] };
 }
@@ -143,7 +151,7 @@ function concernChange(concern: Concern, suggestion: Suggestion, desk: Desk, at:
       { table: "concern", row: concern },
       { table: "suggestion", row: suggestion },
     ],
-    show: [concernTo(desk, concern.id), ...cardIfSent(suggestion, desk), ...newsOf(suggestion, desk)],
+    show: [concernTo(desk, concern.id), ...cardIfSent(suggestion, desk), ...newsOf(suggestion, desk, true)],
     record: [],
   };
 }

@@ -7,7 +7,7 @@ import { movePart, movePost } from "../core/transitions.js";
 import { commitDecision } from "./commit-decision.js";
 import { firstAttempt } from "./earlier-attempts.js";
 import { giveCardBack } from "./give-card-back.js";
-import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
+import { askingLines, cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, CreateAnswer, Log, Now, PostWhole, Store } from "./ports.js";
 
@@ -92,7 +92,8 @@ export async function publishedChange(
   const published = { ...movePart(part, "published"), detail: null };
   const change = await told(done, published, "published", desk, at, store);
   // A line that asked is put right in place.
-  const asked = post.looks > 0 ? linesOf(post.id, "asking", desk) : [];
+  const suggestion = await store.suggestion(post.suggestionId);
+  const asked = post.looks > 0 ? askingLines(suggestion, post.id, desk) : [];
   return { ...change, show: [...change.show, ...asked, ...linesOf(post.id, "line", desk)] };
 }
 
@@ -114,7 +115,7 @@ export async function told(
       { table: "part", row: part },
       { table: "post", row: post },
     ],
-    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk)],
+    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk, post.state === "done")],
     record: [{ kind: "outcome", at, who: null, about: { post: post.id, outcome, xPost: part.xPostId } }],
   };
 }

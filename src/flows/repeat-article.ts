@@ -28,13 +28,14 @@ type Needs = { readonly store: Store; readonly limits: CardLimits; readonly now:
 const open: readonly SuggestionState[] = ["reading", "waiting", "shown"];
 const decided: readonly SuggestionState[] = ["approved", "declined", "handed_over", "expired"];
 
-export function isOpen({ state }: Suggestion): boolean {
-  return open.includes(state);
+/** Whether colleagues can still add to it: never to words of her own. */
+export function isOpen({ kind, state }: Suggestion): boolean {
+  return kind === "suggested" && open.includes(state);
 }
 
 /** One insists on a decision once: not on one that was insisted on already. */
-export function mayInsist({ state, insistsOn }: Suggestion): boolean {
-  return decided.includes(state) && insistsOn === null;
+export function mayInsist({ kind, state, insistsOn }: Suggestion): boolean {
+  return kind === "suggested" && decided.includes(state) && insistsOn === null;
 }
 
 /** One article is one suggestion: a second `/suggest` of it is a second, or asks whether to insist. */

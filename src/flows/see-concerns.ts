@@ -60,7 +60,7 @@ async function decide(
       show: [
         ...seen.map(({ id }) => concernTo(desk, id)),
         ...cardIfSent(freed, desk),
-        ...newsOf(freed, desk),
+        ...newsOf(freed, desk, true),
       ],
       handled,
       record: [{ kind: "concern_seen", at, who: presser.userId, about: { suggestion: suggestionId } }],

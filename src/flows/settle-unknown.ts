@@ -6,7 +6,7 @@ import { commitDecision, type Decision, type Settled } from "./commit-decision.j
 import { firstAttempt } from "./earlier-attempts.js";
 import { findOnTimeline } from "./find-on-timeline.js";
 import { giveCardBack } from "./give-card-back.js";
-import { cardOf, linesOf, newsOf } from "./messages-wanted.js";
+import { askingLines, cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, LookAtTimeline, Now, PostWhole, Store, TimelinePost } from "./ports.js";
 import { publishedChange, told } from "./record-outcome.js";
@@ -78,7 +78,7 @@ async function afterLook(
     put: [{ table: "post", row: { ...post, looks, dueAt } }],
     show:
       suggestion && asks
-        ? [cardOf(suggestion, desk), ...newsOf(suggestion, desk), ...linesOf(post.id, "asking", desk)]
+        ? [cardOf(suggestion, desk), ...newsOf(suggestion, desk), ...askingLines(suggestion, post.id, desk)]
         : [],
     record: [],
   };
@@ -131,7 +131,8 @@ async function decide(
       const change = await giveCardBack(whole, "absent", { kind: "absent" }, desk, at, store, [
         { table: "part", row: absent },
       ]);
-      const put = { ...change, show: [...change.show, ...linesOf(post.id, "asking", desk)] };
+      const suggestion = await store.suggestion(post.suggestionId);
+      const put = { ...change, show: [...change.show, ...askingLines(suggestion, post.id, desk)] };
       return { answer: { kind: "settled" }, change: herWord(put, press) };
     }
     case "look_again":

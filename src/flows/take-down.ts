@@ -124,7 +124,7 @@ async function about(post: Post, part: Part, at: Instant, store: Store): Promise
       { table: "part", row: part },
       { table: "post", row: post },
     ],
-    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk)],
+    show: [cardOf(suggestion, desk), ...newsOf(suggestion, desk, post.state === "done")],
     record: [],
   };
 }

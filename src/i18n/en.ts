@@ -4,6 +4,7 @@ import { enCard } from "./en-card.js";
 import { enExpiry } from "./en-expiry.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
+import { enOwn } from "./en-own.js";
 import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
 import { enTimes } from "./en-times.js";
@@ -16,6 +17,7 @@ export const en = {
   answers: enAnswers,
   forms: enForms,
   news: enNews,
+  own: enOwn,
   team: enTeam,
   times: enTimes,
   expiry: enExpiry,

@@ -4,6 +4,7 @@ import { frCard } from "./fr-card.js";
 import { frExpiry } from "./fr-expiry.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
+import { frOwn } from "./fr-own.js";
 import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
 import { frTimes } from "./fr-times.js";
@@ -16,6 +17,7 @@ export const fr: Words = {
   answers: frAnswers,
   forms: frForms,
   news: frNews,
+  own: frOwn,
   team: frTeam,
   times: frTimes,
   expiry: frExpiry,

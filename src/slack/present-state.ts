@@ -21,6 +21,9 @@ export async function presentState(
   const say = words.answers.settledBefore;
   const desk = await needDesk(store);
   const suggestion = await store.suggestion(id);
+  // Of her own words a colleague hears what stands on X.
+  if (suggestion?.kind === "own" && reader === "colleague" && suggestion.state !== "approved")
+    return say.closed;
   // What she declined is told to its suggester alone.
   if (suggestion?.state === "declined") return reader === "colleague" ? say.closed : say.declined;
   if (suggestion?.state === "shown") return say.backOnCard;

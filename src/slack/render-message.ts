@@ -13,6 +13,8 @@ import { concernNotice } from "./blocks/concern-notice.js";
 import { herSummary } from "./blocks/her-summary.js";
 import { suggesterNews, teamNews } from "./blocks/news.js";
 import { notice } from "./blocks/notice.js";
+import { ownCard } from "./blocks/own-card.js";
+import { ownNews } from "./blocks/own-news.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
 import { summary } from "./blocks/summary.js";
 import type { People } from "./people.js";
@@ -86,6 +88,7 @@ async function renderSuggestion(
     concerns: await store.concernsOf(suggestion.id),
   };
   if (message.kind !== "card") {
+    if (suggestion.kind === "own") return message.kind === "team" ? ownNews(facts) : null;
     const into = await mergedInto(suggestion, store);
     if (message.kind === "team") return teamNews({ ...facts, into, place: null });
     const waits = suggestion.state === "waiting";
@@ -93,7 +96,8 @@ async function renderSuggestion(
     return suggesterNews({ ...facts, into, place });
   }
   const revision = suggestion.revisionId && (await store.revision(suggestion.revisionId));
-  return revision ? card({ ...facts, revision }) : null;
+  if (!revision) return null;
+  return suggestion.kind === "own" ? ownCard({ ...facts, revision }) : card({ ...facts, revision });
 }
 
 async function mergedInto({ mergedInto: id }: Suggestion, store: Store) {

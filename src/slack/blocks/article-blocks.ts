@@ -5,14 +5,23 @@ import { cut, escapeMrkdwn } from "./mrkdwn.js";
 
 /** The article of a suggestion, or of one that may become one. */
 export type Shown = Pick<Suggestion, "article" | "unreadable" | "link">;
+/** The same, or words of her own, which have no article. */
+type Titled = Shown & Pick<Suggestion, "kind">;
 
 /** What people call a suggestion: its headline, or its link where nothing could be read. */
 export function titleOf(suggestion: Shown): string {
   return cut(suggestion.article?.title ?? suggestion.link, 300);
 }
 
-/** The headline as a link. Rich text: whatever stands in a title stays text. */
-export function titleLink(suggestion: Shown): RichTextSection["elements"][number] {
+type Piece = RichTextSection["elements"][number];
+
+/** The headline as a link, or what words of her own are called. Rich text: whatever stands in a title stays text. */
+export function titleLink(suggestion: Titled, { own }: Words): Piece {
+  if (suggestion.kind === "suggested") return articleLink(suggestion);
+  return { type: "text", text: own.title, style: { bold: true } };
+}
+
+function articleLink(suggestion: Shown): Piece {
   return { type: "link", url: suggestion.link, text: titleOf(suggestion), style: { bold: true } };
 }
 
@@ -45,7 +54,7 @@ export function articleBlocks(
   return [
     {
       type: "rich_text",
-      elements: [{ type: "rich_text_section", elements: [titleLink(suggestion)] }],
+      elements: [{ type: "rich_text_section", elements: [articleLink(suggestion)] }],
     },
     {
       type: "section",
@@ -64,6 +73,6 @@ export function articleBlocks(
 }
 
 /** For the fallback text of a message, where Slack reads markup. */
-export function titleInText(suggestion: Suggestion): string {
-  return escapeMrkdwn(titleOf(suggestion));
+export function titleInText(suggestion: Titled, { own }: Words): string {
+  return suggestion.kind === "own" ? own.title : escapeMrkdwn(titleOf(suggestion));
 }

@@ -35,7 +35,7 @@ export function card(facts: CardFacts): Rendered {
   const when = words.dates.dayAndTime(suggestion.suggestedAt, desk.homeZone);
   const added = fromColleagues(suggestion, facts, words);
   return {
-    text: words.card.fallback(titleInText(suggestion)),
+    text: words.card.fallback(titleInText(suggestion, words)),
     blocks: [
       contextWith(words.card.suggestedBy(who, when), marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
@@ -106,13 +106,14 @@ function undecided({ desk, suggestion, revision, words, concerns }: CardFacts): 
   ];
 }
 
-function terms(desk: Desk, text: string, words: Words): string {
+/** «Posts as @handle», the count and the price of this press. */
+export function terms(desk: Desk, text: string, words: Words): string {
   if (!desk.account) return words.card.noAccount;
   const price = priceOfPost(text) > 0.1 ? words.card.priceWithLink : words.card.priceWithout;
   return words.card.terms(desk.account.handle, weigh(text).documented, longestPost, price);
 }
 
-function setbackLine(setback: Setback, words: Words): string {
+export function setbackLine(setback: Setback, words: Words): string {
   const say = words.card.setback;
   return setback.kind === "refused" ? say.refused(setback.refusal) : say[setback.kind];
 }

@@ -21,9 +21,12 @@ export function concernNotice({ concern, suggestion, words }: Facts): Rendered {
   const who = mention(concern.userId);
   const about = (line: string): KnownBlock[] => [
     section(line),
-    { type: "rich_text", elements: [{ type: "rich_text_section", elements: [titleLink(suggestion)] }] },
+    {
+      type: "rich_text",
+      elements: [{ type: "rich_text_section", elements: [titleLink(suggestion, words)] }],
+    },
   ];
-  const inText = (line: string) => `${line} ${titleInText(suggestion)}`;
+  const inText = (line: string) => `${line} ${titleInText(suggestion, words)}`;
   if (concern.withdrawnAt !== null) {
     const line = say.concernWithdrawnBy(who);
     return { text: inText(line), blocks: about(line) };

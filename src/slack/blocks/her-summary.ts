@@ -28,7 +28,8 @@ export function herSummary(offered: readonly Suggestion[], desk: Desk, words: Wo
   };
 }
 
-function offer(suggestion: Suggestion, { homeZone }: Desk, { dates, expiry: say }: Words): KnownBlock[] {
+function offer(suggestion: Suggestion, { homeZone }: Desk, words: Words): KnownBlock[] {
+  const { dates, expiry: say } = words;
   const { id, suggestedBy, suggestedAt, state } = suggestion;
   return [
     {
@@ -37,7 +38,7 @@ function offer(suggestion: Suggestion, { homeZone }: Desk, { dates, expiry: say 
         {
           type: "rich_text_section",
           elements: [
-            titleLink(suggestion),
+            titleLink(suggestion, words),
             { type: "text", text: ` · ${say.offer.suggestedBy} ` },
             { type: "user", user_id: suggestedBy },
             { type: "text", text: ` · ${dates.dayAndTime(suggestedAt, homeZone)}` },

@@ -50,6 +50,7 @@ export function home(facts: HomeFacts, desk: Desk, words: Words): HomeView {
 
 function body(facts: HomeFacts, desk: Desk, words: Words): KnownBlock[] {
   const say = words.news.home;
+  const line = lineIn(words);
   switch (facts.kind) {
     case "executive": {
       const times = facts.scheduled.map(({ suggestion, whole }) =>
@@ -118,11 +119,16 @@ function stateOf({ suggestion, latest, place }: Mine, desk: Desk, words: Words):
   return part?.state === "taken_down" ? say.takenDown : say.posted;
 }
 
-function line(suggestion: Suggestion, tail?: string, url?: string): RichTextSection {
-  const after: RichTextSection["elements"] = tail
-    ? [{ type: "text", text: " · " }, url ? { type: "link", url, text: tail } : { type: "text", text: tail }]
-    : [];
-  return { type: "rich_text_section", elements: [titleLink(suggestion), ...after] };
+function lineIn(words: Words) {
+  return (suggestion: Suggestion, tail?: string, url?: string): RichTextSection => {
+    const after: RichTextSection["elements"] = tail
+      ? [
+          { type: "text", text: " · " },
+          url ? { type: "link", url, text: tail } : { type: "text", text: tail },
+        ]
+      : [];
+    return { type: "rich_text_section", elements: [titleLink(suggestion, words), ...after] };
+  };
 }
 
 function list(heading: string, lines: readonly RichTextSection[], none: string): KnownBlock[] {

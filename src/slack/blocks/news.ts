@@ -33,7 +33,7 @@ export function suggesterNews(facts: NewsFacts): Rendered {
   const { suggestion, words, desk } = facts;
   const state = stateLine(facts, "suggester");
   return {
-    text: `${titleInText(suggestion)}: ${state}`,
+    text: `${titleInText(suggestion, words)}: ${state}`,
     blocks: [
       contextWith(words.news.yourSuggestion, marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
@@ -51,7 +51,7 @@ export function teamNews(facts: NewsFacts): Rendered {
   const { suggestion, words, desk } = facts;
   const state = stateLine(facts, "team");
   return {
-    text: `${words.news.suggestedBy(mention(suggestion.suggestedBy))}: ${titleInText(suggestion)}`,
+    text: `${words.news.suggestedBy(mention(suggestion.suggestedBy))}: ${titleInText(suggestion, words)}`,
     blocks: [
       contextWith(words.news.suggestedBy(mention(suggestion.suggestedBy)), marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),

@@ -38,7 +38,7 @@ export function summary(week: Week, facts: WeekFacts, { desk, words, heading, he
   );
   const postedLines = posted.map(({ suggestion, xPostId, takenDown }): RichTextSection => {
     const down = { type: "text" as const, text: ` · ${say.takenDown}` };
-    if (takenDown) return { type: "rich_text_section", elements: [titleLink(suggestion), down] };
+    if (takenDown) return { type: "rich_text_section", elements: [titleLink(suggestion, words), down] };
     const post = desk.account
       ? [
           { type: "text" as const, text: " · " },
@@ -49,7 +49,7 @@ export function summary(week: Week, facts: WeekFacts, { desk, words, heading, he
           },
         ]
       : [];
-    return { type: "rich_text_section", elements: [titleLink(suggestion), ...post] };
+    return { type: "rich_text_section", elements: [titleLink(suggestion, words), ...post] };
   });
   return {
     text: `${heading}: ${counts}`,
@@ -57,16 +57,19 @@ export function summary(week: Week, facts: WeekFacts, { desk, words, heading, he
       { type: "header", text: { type: "plain_text", text: heading, emoji: true } },
       section(heading === range ? counts : `${range}\n${counts}`),
       ...list(say.posted, postedLines, words),
-      ...list(say.suggested, others.map(titleLine), words),
-      ...list(say.declined, declined.map(titleLine), words),
-      ...list(say.waiting, waiting.map(titleLine), words),
+      ...list(say.suggested, others.map(titleLine(words)), words),
+      ...list(say.declined, declined.map(titleLine(words)), words),
+      ...list(say.waiting, waiting.map(titleLine(words)), words),
       ...(head ? [context(say.head(head.seq, `${head.seq}:${head.hash}`))] : []),
     ],
   };
 }
 
-function titleLine(suggestion: Suggestion): RichTextSection {
-  return { type: "rich_text_section", elements: [titleLink(suggestion)] };
+function titleLine(words: Words) {
+  return (suggestion: Suggestion): RichTextSection => ({
+    type: "rich_text_section",
+    elements: [titleLink(suggestion, words)],
+  });
 }
 
 function list(heading: string, lines: readonly RichTextSection[], words: Words): KnownBlock[] {

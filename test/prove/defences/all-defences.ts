@@ -4,6 +4,7 @@ import { fences } from "./fences.js";
 import { herPress } from "./her-press.js";
 import { inSlack } from "./in-slack.js";
 import { onTheWeb } from "./on-the-web.js";
+import { ownWordsDefences } from "./own-words.js";
 import { sealsAndHolds } from "./seals-and-holds.js";
 import { secretsAndTroubles } from "./secrets-and-troubles.js";
 import { theCall } from "./the-call.js";
@@ -26,6 +27,7 @@ export const allDefences: readonly Defence[] = [
   ...whatExpires,
   ...theTeam,
   ...concerns,
+  ...ownWordsDefences,
   ...fences,
   ...theDatabase,
   ...xAnswers,

@@ -118,8 +118,8 @@ export const concerns = [
     name: "no concern is raised about what is over",
     serves: ["T6"],
     file: raising,
-    snippet: "if (!suggestion || !mayRaiseConcern(suggestion))",
-    instead: "if (!suggestion)",
+    snippet: "if (!suggestion || !mayRaiseConcern(suggestion) ||",
+    instead: "if (!suggestion ||",
     held: { by: [raised], named: "too late for a concern when it is" },
   },
   {

@@ -24,7 +24,7 @@ export const theDesk = [
     name: "a change of hands is told to both",
     serves: ["T5"],
     file: "src/flows/change-hands.ts",
-    snippet: '{ to: before.executiveId, about: { kind: "former_executive", cancelled } },',
+    snippet: '{ to: before.executiveId, about: { kind: "former_executive", cancelled: ended.all } },',
     instead: "",
     held: { by: ["test/flows/open-desk.test.ts"], named: "told to those concerned both executives" },
   },
