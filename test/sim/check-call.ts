@@ -56,4 +56,11 @@ export function checkApproval(world: World, agreed: Agreed): void {
   if (act.seen !== agreed.text) fail(`she saw «${act.seen}», it says «${agreed.text}»`);
 }
 
-const approving = new Set(["approve", "submit rewrite", "submit schedule", "post_now"]);
+const approving = new Set([
+  "approve",
+  "schedule_next",
+  "submit rewrite",
+  "submit schedule",
+  "submit own_post",
+  "post_now",
+]);

@@ -1,8 +1,10 @@
+import type { ApprovingAct } from "../../../src/core/approval.js";
 import type { CardKey } from "../../../src/core/card-key.js";
 import type {
   DeliveryKey,
   Digest,
   NoticeId,
+  PostId,
   SlackChannelId,
   SlackTs,
   SlackUserId,
@@ -28,19 +30,19 @@ import { type Drawn, digestOfCard, drawnOn, type ShortWorld } from "./short-worl
 import { unseenOf } from "./team-acts.js";
 
 type Pressed = { readonly standing: Standing; readonly drawn: Drawn };
-type Button = "approve" | "rewrite" | "schedule" | "decline" | "cancel" | "take_back" | "undo" | Says;
+type Button = Approving["act"] | "reschedule" | "decline" | "cancel" | "take_back" | "undo" | Says;
 type Says = "it_appeared" | "it_did_not" | "look_again";
 
 /** What stands on her card by what it says, and how often she presses it. */
 const buttons: Readonly<Partial<Record<Drawn["says"], readonly Button[]>>> = {
-  undecided: ["approve", "approve", "approve", "rewrite", "schedule", "decline"],
-  scheduled: ["cancel"],
+  undecided: ["approve", "approve", "approve", "rewrite", "schedule", "schedule_next", "decline"],
+  scheduled: ["cancel", "reschedule", "post_now"],
   asking: ["it_appeared", "it_did_not", "look_again"],
   posted: ["undo"],
   declined: ["take_back"],
 };
 /** Of what she could take back she lets most be. */
-const seldom: ReadonlySet<Button> = new Set(["cancel", "undo", "decline"]);
+const seldom: ReadonlySet<Button> = new Set(["cancel", "reschedule", "post_now", "undo", "decline"]);
 
 /** She does one thing to one of her cards, as it stands there or as it stood. */
 export function sheDoesOneThing(short: ShortWorld): void {
@@ -124,16 +126,30 @@ function press(
     beginAct(world, user, action, drawn.message, seen);
   switch (button) {
     case "approve":
-      if (key) approveIt(short, pressing("approve", drawn.words), { card, key, digest: digestSeen(short) });
-      return;
-    case "rewrite": {
-      const own = `Mes mots ${world.acts.size}`;
-      if (key) approveIt(short, pressing("submit rewrite", own), { card, key, ownText: own });
+    case "schedule_next":
+    case "post_now": {
+      const act = pressing(button, drawn.words);
+      // The time on the button; now and then it has passed when she presses.
+      const postAt = button === "schedule_next" ? soon(short, [-minuteMs, 40_000, 5 * minuteMs]) : null;
+      const instead = button === "post_now" ? post : null;
+      if (key && (button !== "post_now" || post))
+        approveIt(short, act, { act: button, card, key, digest: digestSeen(short), postAt, instead });
       return;
     }
-    case "schedule": {
-      const postAt = world.time.now() + world.skew + dice.pick([minuteMs, 5 * minuteMs, 90 * minuteMs]);
-      if (key) approveIt(short, pressing("submit schedule", drawn.words), { card, key, postAt });
+    case "rewrite": {
+      const own = `Mes mots ${world.acts.size}`;
+      const postAt = dice.chance(0.2) ? soon(short, [minuteMs, 20 * minuteMs]) : null;
+      if (key)
+        approveIt(short, pressing("submit rewrite", own), { act: button, card, key, ownText: own, postAt });
+      return;
+    }
+    case "schedule":
+    case "reschedule": {
+      const postAt = soon(short, [minuteMs, 5 * minuteMs, 90 * minuteMs]);
+      const act = pressing("submit schedule", drawn.words);
+      const instead = button === "reschedule" ? post : null;
+      if (key && (button === "schedule" || post))
+        approveIt(short, act, { act: "schedule", card, key, postAt, instead });
       return;
     }
     case "decline": {
@@ -175,29 +191,35 @@ function press(
   }
 }
 
+const soon = ({ world }: ShortWorld, waits: readonly number[]) =>
+  world.time.now() + world.skew + world.dice.pick(waits);
+
 type Approving = {
+  readonly act: Exclude<ApprovingAct, "own_post">;
   readonly card: { readonly channel: SlackChannelId; readonly ts: SlackTs };
   readonly key: CardKey;
   readonly digest?: Digest;
   readonly ownText?: string;
-  readonly postAt?: number;
+  readonly postAt?: number | null;
+  readonly instead?: PostId | null;
 };
 
 /** On the card, or in a form that was drawn for this very press. */
-function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, postAt }: Approving): void {
+function approveIt(short: ShortWorld, act: Act, pressed: Approving): void {
+  const { card, key, digest, ownText = null, postAt = null, instead } = pressed;
   const once = `view ${act.trigger}` as DeliveryKey;
   const seen: Seen = digest ? { kind: "card", digest } : { kind: "form", words: act.seen, once };
-  const kind = postAt !== undefined ? "schedule" : ownText !== undefined ? "rewrite" : "approve";
   const { suggestionId } = key;
   const agreed = {
     ...by(act),
-    act: kind,
+    act: pressed.act,
     card,
     key,
     seen,
-    ownText: ownText ?? null,
-    postAt: postAt ?? null,
-  } as const;
+    ownText,
+    postAt,
+    instead: instead ?? undefined,
+  };
   deliver(short, act, async (flows) => {
     const settled = await approve(agreed, flows);
     const answer = settled.kind === "settled" ? settled.answer : settled;
@@ -214,7 +236,7 @@ function approveIt(short: ShortWorld, act: Act, { card, key, digest, ownText, po
     const { revision } = answer;
     const confirmed = beginAct(short.world, act.user, "submit rewrite", act.value, revision.text);
     const exact = { ...key, revisionId: revision.id, digest: revision.digest };
-    approveIt(short, confirmed, { card, key: exact });
+    approveIt(short, confirmed, { act: "rewrite", card, key: exact, postAt, instead: instead ?? null });
   });
 }
 
