@@ -7,6 +7,7 @@ import { type SealKey, sealKey } from "./core/approval.js";
 import type { OpenDatabase } from "./db/open-database.js";
 import { openStore } from "./db/open-store.js";
 import { expireSuggestions } from "./flows/expire-suggestions.js";
+import { endPause } from "./flows/go-on.js";
 import { openDesk } from "./flows/open-desk.js";
 import type { AnswersHeard, Log, Store } from "./flows/ports.js";
 import { publishDue } from "./flows/publish-due.js";
@@ -170,6 +171,7 @@ export async function openBot(
     messages: outbox.sendOwed,
     articles: () => readSuggestedArticles({ store, readArticle, now, newId, log }),
     cards: () => showNextCards({ store, limits, now, log }),
+    pause: () => endPause({ store, now, log }),
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });
     },

@@ -1,4 +1,4 @@
-import type { DeskId, Instant, NoticeId } from "./ids.js";
+import type { DeskId, Instant, NoticeId, SuggestionId } from "./ids.js";
 
 /** What somebody is told outside a suggestion. `cancelled`: how many scheduled posts that ended. */
 export type NoticeAbout =
@@ -7,15 +7,19 @@ export type NoticeAbout =
   | { readonly kind: "new_account"; readonly handle: string; readonly cancelled: number }
   /** Nothing is posted until she resumes: an older copy of the database was restored. */
   | { readonly kind: "old_database"; readonly cancelled: number }
-  /** She paused everything. `until` null: until she says so. */
+  /** She paused everything. `until` null: until she says so. `overdue`: what it kept from going out, known once it is over. */
   | {
       readonly kind: "paused";
       readonly until: Instant | null;
-      readonly posts: number;
-      readonly cards: number;
+      readonly ended: PauseEnded | null;
+      readonly overdue: readonly SuggestionId[];
     }
   /** The clock of the machine is so many seconds from Slack's: scheduled posts wait. Above zero: ahead. */
   | { readonly kind: "wrong_clock"; readonly seconds: number };
+
+/** `replaced`: she paused once more, with another end. */
+export const pauseEnds = ["by_her", "by_itself", "replaced"] as const;
+export type PauseEnded = (typeof pauseEnds)[number];
 
 export type NoticeKind = NoticeAbout["kind"];
 

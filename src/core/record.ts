@@ -16,6 +16,7 @@ export const auditKinds = [
   "attempted",
   "outcome",
   "frozen",
+  "paused",
   "resumed",
   "taking_down",
   "taken_down",

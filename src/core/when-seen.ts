@@ -12,8 +12,8 @@ export type WhenSeen = { readonly place: number } & (
   | { readonly kind: "at"; readonly at: Instant }
   /** She decides on `others` first; were she to decide on each at once, not before `likely`. */
   | { readonly kind: "after_others"; readonly others: number; readonly likely: Instant }
-  /** Her cards stand still. */
-  | { readonly kind: "stopped" }
+  /** Her cards stand still; `until` null: until she says so. */
+  | { readonly kind: "stopped"; readonly until: Instant | null }
 );
 
 type Line = {
@@ -26,18 +26,23 @@ type Line = {
 };
 
 export function whenSeen(
-  desk: Pick<Desk, "paused" | "frozen" | "homeZone">,
+  desk: Pick<Desk, "paused" | "pausedUntil" | "frozen" | "homeZone">,
   line: Line,
   limits: CardLimits,
   now: Instant,
 ): WhenSeen {
   const place = line.ahead + 1;
-  if (desk.paused || desk.frozen !== null) return { place, kind: "stopped" };
+  if (desk.paused || desk.frozen !== null) return { place, kind: "stopped", until: heldUntil(desk) };
   const others = line.undecided + line.ahead;
   const at = earliest(line, limits, desk.homeZone, now);
   if (limits.atOnce > 0 && others >= limits.atOnce)
     return { place, kind: "after_others", others, likely: at };
   return at === now ? { place, kind: "now" } : { place, kind: "at", at };
+}
+
+/** When a pause ends by itself, and nothing else stands in the way. */
+export function heldUntil({ pausedUntil, frozen }: Pick<Desk, "pausedUntil" | "frozen">): Instant | null {
+  return frozen === null ? pausedUntil : null;
 }
 
 /** The first instant that her hours and her daily number leave for this place in the line. */

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { DeskId, NoticeId } from "../core/ids.js";
-import type { Notice, NoticeAbout } from "../core/notice.js";
+import type { DeskId, NoticeId, SuggestionId } from "../core/ids.js";
+import { type Notice, type NoticeAbout, pauseEnds } from "../core/notice.js";
 import { jsonText, rowDecoder, textAs } from "./decode-row.js";
 import type { OpenDatabase } from "./open-database.js";
 import { notices } from "./record-schema.js";
@@ -13,7 +13,12 @@ const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("new_executive"), cancelled }),
   z.object({ kind: z.literal("new_account"), handle: z.string(), cancelled }),
   z.object({ kind: z.literal("old_database"), cancelled }),
-  z.object({ kind: z.literal("paused"), until: z.number().nullable(), posts: z.number(), cards: z.number() }),
+  z.object({
+    kind: z.literal("paused"),
+    until: z.number().nullable(),
+    ended: z.enum(pauseEnds).nullable(),
+    overdue: z.array(textAs<SuggestionId>()),
+  }),
   z.object({ kind: z.literal("wrong_clock"), seconds: z.number() }),
 ]);
 

@@ -8,6 +8,7 @@ import { weekAt } from "../core/week.js";
 import { cancelScheduled } from "./cancel-scheduled.js";
 import { cardAnew } from "./card-anew.js";
 import { cardOf, herSummaryOf, newsOf, noticeTo } from "./messages-wanted.js";
+import { pauseOver } from "./pause-over.js";
 import type { Change, NewId, Row, Store } from "./ports.js";
 
 type Needs = { readonly store: Store; readonly newId: NewId };
@@ -52,15 +53,19 @@ export async function changeHands(
       endedAt: about.kind === "old_database" ? null : at,
     } satisfies Notice,
   }));
+  // A pause was the former executive's, and nothing that it held is left.
+  const pauses = newExecutive ? await pauseOver("replaced", [], at, store) : [];
   return {
     put: [
       ...cancelled.put,
       ...withdrawn.map((row): Row => ({ table: "suggestion", row })),
+      ...pauses.map((row): Row => ({ table: "notice", row })),
       ...moved.flat(),
       ...told.map(({ notice }): Row => ({ table: "notice", row: notice })),
     ],
     show: [
       ...told.map(({ to, notice }) => noticeTo(to, notice.id)),
+      ...pauses.map(({ id }) => noticeTo(before.executiveId, id)),
       ...[...open, ...asked].map((suggestion) => cardOf(suggestion, desk)),
       // Where it stands, with the one who wrote it: her message keeps its place.
       ...withdrawn.map((suggestion) => cardOf(suggestion, before)),

@@ -29,6 +29,7 @@ export type LogEvent =
   | "not_taken_down"
   | "other_text_stored"
   | "frozen"
+  | "paused"
   | "resumed"
   | "witness_unread"
   | "clock_wrong"

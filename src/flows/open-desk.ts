@@ -18,6 +18,8 @@ export type DeskFacts = {
   readonly account: XAccount | null;
 };
 
+/** What an executive begins with. */
+const unsaid = { paused: false, pausedUntil: null, settings: noSettings, profile: null } as const;
 /** What a desk begins with. */
 const unfrozen = { frozen: null, frozenAt: null, witnessedTs: null } as const;
 
@@ -34,14 +36,13 @@ export async function openDesk(facts: DeskFacts, { store, now, newId }: Needs): 
         id: newId<DeskId>(),
         version: 0,
         openedAt: at,
-        paused: false,
         subjects: [],
-        pausedUntil: null,
-        settings: noSettings,
-        profile: null,
+        ...unsaid,
         ...unfrozen,
       }),
       ...rest,
+      // What the former executive chose and said of herself is nobody else's.
+      ...(before && before.executiveId !== facts.executiveId ? unsaid : {}),
       homeZone: homeZone ?? before?.homeZone ?? profileZone,
       account: account ?? before?.account ?? null,
     };

@@ -1,6 +1,7 @@
 import type { DeliveryKey, NoticeId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
+import { goOn } from "./go-on.js";
 import { newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Row, Store } from "./ports.js";
@@ -13,8 +14,11 @@ export type ResumePress = {
   readonly delivery: DeliveryKey;
 };
 
+/** Why it stands still besides. */
+export type StillStopped = "frozen" | "paused" | null;
+
 export type ResumeAnswer =
-  | { readonly kind: "resumed" }
+  | { readonly kind: "resumed"; readonly still: StillStopped }
   /** Nothing had stopped. */
   | { readonly kind: "going_on" }
   /** The button of an earlier standstill: the newest notice says what is so now. */
@@ -23,7 +27,10 @@ export type ResumeAnswer =
 
 type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
 
-/** After a standstill: from here on her presses post again. What had been scheduled before it needs a new press. */
+/**
+ * After a pause everything goes on. After a standstill her presses post again; what had been scheduled before it needs
+ * a new press. Each is ended by the button of its own notice, and where both stand, the other stays.
+ */
 export async function resume(press: ResumePress, needs: Needs): Promise<Settled<ResumeAnswer>> {
   const settled = await commitDecision(needs.store, () => decide(press, needs));
   if (settled.kind === "settled" && settled.answer.kind === "resumed") needs.log("resumed");
@@ -38,11 +45,20 @@ async function decide(press: ResumePress, { store, now }: Needs): Promise<Decisi
     change: refusedPress({ ...press, key: { suggestionId: desk.id } }, answer.kind, at),
   });
   if (!mayDecide(desk, press.presser)) return refuse({ kind: "not_hers" });
-  if (desk.frozen === null) return refuse({ kind: "going_on" });
-  const over = (await store.noticesOpen()).filter(({ about }) => about.kind === desk.frozen);
+  if (desk.frozen === null && !desk.paused) return refuse({ kind: "going_on" });
+  const open = await store.noticesOpen();
+  const pressed = open.find(({ id }) => id === press.notice);
+  if (pressed?.about.kind === "paused" && desk.paused) {
+    const ended = await goOn(desk, press.presser.userId, at, store);
+    return {
+      answer: { kind: "resumed", still: desk.frozen === null ? null : "frozen" },
+      change: { at, expect: [], handled: press.delivery, ...ended },
+    };
+  }
+  const over = open.filter(({ about }) => about.kind === desk.frozen);
   if (!over.some(({ id }) => id === press.notice)) return refuse({ kind: "old_notice" });
   return {
-    answer: { kind: "resumed" },
+    answer: { kind: "resumed", still: desk.paused ? "paused" : null },
     change: {
       at,
       expect: [],

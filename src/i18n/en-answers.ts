@@ -92,7 +92,8 @@ export const enAnswers = {
     "Slack has not told us yet that this card stands here, so nothing was posted. Please press again in a few seconds.",
   staleCard:
     "This card was not up to date, so nothing was posted. Please read the newest card and press again.",
-  stopped: "Posting is stopped at the moment. Nothing was posted.",
+  stopped:
+    "You have paused everything, so nothing was posted. Press «Resume» in the message about the pause or on the Home tab, then press again.",
   frozen:
     "Nothing is posted until you press «Resume» in the message that says why. Nothing was posted now either.",
   alteredCard: "This card does not look as we drew it, so nothing was posted yet. Please read the form.",

@@ -5,6 +5,7 @@ import { enExpiry } from "./en-expiry.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
 import { enOwn } from "./en-own.js";
+import { enPause } from "./en-pause.js";
 import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
 import { enTimes } from "./en-times.js";
@@ -21,5 +22,6 @@ export const en = {
   team: enTeam,
   times: enTimes,
   expiry: enExpiry,
+  pause: enPause,
   suggesting: enSuggesting,
 };

@@ -96,7 +96,8 @@ export const frAnswers: Words["answers"] = {
     "Slack ne nous a pas encore dit que cette carte est ici, donc rien n’a été publié. Appuyez à nouveau dans quelques secondes.",
   staleCard:
     "Cette carte n’était pas à jour, donc rien n’a été publié. Lisez la carte la plus récente et appuyez à nouveau.",
-  stopped: "La publication est arrêtée en ce moment. Rien n’a été publié.",
+  stopped:
+    "Vous avez tout mis en pause, rien n’a donc été publié. Appuyez sur « Reprendre » dans le message sur la pause ou dans l’onglet Accueil, puis appuyez à nouveau.",
   frozen:
     "Rien n’est publié tant que vous n’appuyez pas sur « Reprendre » dans le message qui dit pourquoi. Rien n’a été publié maintenant non plus.",
   alteredCard:

@@ -5,6 +5,7 @@ import { frExpiry } from "./fr-expiry.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
 import { frOwn } from "./fr-own.js";
+import { frPause } from "./fr-pause.js";
 import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
 import { frTimes } from "./fr-times.js";
@@ -21,5 +22,6 @@ export const fr: Words = {
   team: frTeam,
   times: frTimes,
   expiry: frExpiry,
+  pause: frPause,
   suggesting: frSuggesting,
 };

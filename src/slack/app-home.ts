@@ -18,14 +18,17 @@ export function homeOpened(needs: BotNeeds) {
   return async ({
     event,
   }: SlackEventMiddlewareArgs<"app_home_opened"> & AllMiddlewareArgs): Promise<void> => {
-    if (event.tab !== "home") return;
-    const user = event.user as SlackUserId;
-    const desk = await needDesk(needs.store);
-    const [words, facts] = await Promise.all([wordsOf(user, needs), factsFor(user, desk, needs)]);
-    await needs.slack.patient.views
-      .publish({ user_id: user, view: home(facts, desk, words) })
-      .catch(() => needs.log("slack_failed", { method: "views.publish" }));
+    if (event.tab === "home") await publishHome(event.user as SlackUserId, needs);
   };
+}
+
+/** The same after a press on it. */
+export async function publishHome(user: SlackUserId, needs: BotNeeds): Promise<void> {
+  const desk = await needDesk(needs.store);
+  const [words, facts] = await Promise.all([wordsOf(user, needs), factsFor(user, desk, needs)]);
+  await needs.slack.patient.views
+    .publish({ user_id: user, view: home(facts, desk, words) })
+    .catch(() => needs.log("slack_failed", { method: "views.publish" }));
 }
 
 async function factsFor(user: SlackUserId, desk: Desk, needs: BotNeeds): Promise<HomeFacts> {

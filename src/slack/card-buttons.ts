@@ -1,22 +1,15 @@
-import {
-  type CardKey,
-  readCardKey,
-  readNoticeKey,
-  readPostKey,
-  readSuggestionKey,
-} from "../core/card-key.js";
+import { type CardKey, readCardKey, readPostKey, readSuggestionKey } from "../core/card-key.js";
 import { declineReasons } from "../core/suggestion.js";
 import { type AfterDecliningPress, afterDeclining } from "../flows/after-declining.js";
 import { cancel } from "../flows/cancel.js";
 import { decline } from "../flows/decline.js";
 import { keepCharacters } from "../flows/keep-characters.js";
-import { resume } from "../flows/resume.js";
 import { answerUnknown, type SettlePress } from "../flows/settle-unknown.js";
 import { undo } from "../flows/take-down.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { cardStands } from "./card-stands.js";
 import { deliveryOf, placeOf, presserOf } from "./delivery.js";
-import { offItsCard, offItsMessage } from "./off-its-card.js";
+import { offItsCard } from "./off-its-card.js";
 import { onPress, type Press, reply, unreadable } from "./on-press.js";
 
 /** She keeps hidden characters on purpose; the card is drawn anew with its one-press approval. */
@@ -78,21 +71,6 @@ export function undoButton(needs: BotNeeds) {
       return words.answers.undoOtherAccount;
     }
     return reply(settled, post.post.suggestionId, words, needs);
-  });
-}
-
-/** After a standstill: «Resume» in the message that told of it. */
-export function resumeButton(needs: BotNeeds) {
-  return onPress(needs, async ({ body, action }, words) => {
-    const notice = readNoticeKey(action.value);
-    if (!notice) return unreadable(words);
-    const say = words.answers;
-    const off = await offItsMessage(body, { kind: "notice", subject: notice }, needs);
-    if (off !== null) return { not_hers: say.onlyHer, too_soon: say.tooSoon, stale: say.oldNotice }[off];
-    const settled = await resume({ presser: presserOf(body), delivery: deliveryOf(body), notice }, needs);
-    if (settled.kind === "taken" || settled.answer.kind === "going_on") return say.goingOn;
-    if (settled.answer.kind === "old_notice") return say.oldNotice;
-    return settled.answer.kind === "not_hers" ? say.onlyHer : null;
   });
 }
 

@@ -9,7 +9,6 @@ import {
   declineButton,
   keepCharactersButton,
   reasonButtons,
-  resumeButton,
   settleButton,
   undoButton,
 } from "./card-buttons.js";
@@ -19,8 +18,10 @@ import { editButton } from "./edit-form.js";
 import { insistButton } from "./insist-form.js";
 import { linkTyped, previewLinks } from "./link-preview.js";
 import { onlyOurs } from "./only-ours.js";
+import { pauseButton } from "./pause-button.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
 import { redrawForms } from "./redraw-form.js";
+import { resumeButton } from "./resume-button.js";
 import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
 import { rescheduleButton, scheduleButton, scheduleSubmitted } from "./schedule-form.js";
 import { stillWantItButton } from "./still-want-it-button.js";
@@ -61,6 +62,7 @@ export function register(app: App, needs: BotNeeds): void {
   button("it_did_not", settleButton(needs, "it_did_not"));
   button("look_again", settleButton(needs, "look_again"));
   button("undo", undoButton(needs));
+  button("pause", pauseButton(needs));
   button("resume", resumeButton(needs));
 
   for (const [actionId, does] of reasonButtons) button(actionId, afterDeclineButton(needs, does));

@@ -1,6 +1,7 @@
 import type { Desk } from "../core/desk.js";
 import type { ConcernId, NoticeId, PostId, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
+import type { Notice } from "../core/notice.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
@@ -15,6 +16,7 @@ import { suggesterNews, teamNews } from "./blocks/news.js";
 import { notice } from "./blocks/notice.js";
 import { ownCard } from "./blocks/own-card.js";
 import { ownNews } from "./blocks/own-news.js";
+import { type Held, nothingHeld } from "./blocks/pause-notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
 import { summary } from "./blocks/summary.js";
 import type { People } from "./people.js";
@@ -130,7 +132,25 @@ async function renderNotice(
   store: Store,
 ): Promise<Rendered | null> {
   const found = await store.notice(message.subject as NoticeId);
-  return found && notice(found, desk, words);
+  return found && notice(found, desk, words, await heldBy(found, store));
+}
+
+/** What a pause holds now, and what became overdue in it. */
+async function heldBy({ about }: Notice, store: Store): Promise<Held> {
+  if (about.kind !== "paused") return nothingHeld;
+  const scheduled = await store.postsIn("scheduled");
+  const posts = scheduled
+    .map(({ post }) => ({ id: post.suggestionId, at: post.postAt }))
+    .sort((one, other) => one.at - other.at)
+    .map(async ({ id, at }) => ({ suggestion: await store.suggestion(id), at }));
+  const overdue = about.overdue.map((id) => store.suggestion(id));
+  return {
+    cards: await store.countIn("waiting"),
+    posts: (await Promise.all(posts)).flatMap(({ suggestion, at }) =>
+      suggestion ? [{ suggestion, at }] : [],
+    ),
+    overdue: (await Promise.all(overdue)).filter((suggestion) => suggestion !== null),
+  };
 }
 
 async function renderSummary(

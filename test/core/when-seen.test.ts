@@ -5,7 +5,7 @@ import { type CardLimits, whenSeen } from "../../src/core/when-seen.js";
 const office = parsePostingHours("Mon-Fri 08:00-20:00") ?? { kind: "always" };
 const limits: CardLimits = { atOnce: 1, perDay: 5, hours: office };
 const free = { undecided: 0, ahead: 0, sentToday: 0 };
-const desk = { paused: false, frozen: null, homeZone: "Europe/Paris" };
+const desk = { paused: false, pausedUntil: null, frozen: null, homeZone: "Europe/Paris" };
 const monday = Date.parse("2026-11-23T09:00:00Z");
 const tuesdayEight = Date.parse("2026-11-24T07:00:00Z");
 
@@ -60,9 +60,16 @@ describe("when she will see a suggestion at the end of the line", () => {
     });
   });
   test("nobody knows while she has paused, or nothing goes on", () => {
-    const stopped = { place: 1, kind: "stopped" };
+    const stopped = { place: 1, kind: "stopped", until: null };
     expect(whenSeen({ ...desk, paused: true }, free, limits, monday)).toEqual(stopped);
     expect(whenSeen({ ...desk, frozen: "old_database" }, free, limits, monday)).toEqual(stopped);
+  });
+  test("not before a pause ends, unless something else stands in the way", () => {
+    const until = tuesdayEight;
+    const paused = { ...desk, paused: true, pausedUntil: until };
+    expect(whenSeen(paused, free, limits, monday)).toEqual({ place: 1, kind: "stopped", until });
+    const both = { ...paused, frozen: "old_database" } as const;
+    expect(whenSeen(both, free, limits, monday)).toEqual({ place: 1, kind: "stopped", until: null });
   });
   test("on which of her days, by the number she gets a day", () => {
     const days = (ahead: number, sentToday = 0, from = monday) =>

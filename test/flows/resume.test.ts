@@ -10,7 +10,6 @@ import {
   approvedPost,
   approvingPress,
   type Card,
-  changeDesk,
   drawnCard,
   hers,
   openADesk,
@@ -42,7 +41,7 @@ const scheduled = (card: Card) =>
   approvedPost(desk, card, { act: "schedule", postAt: desk.now() + 60 * minute });
 const resumed = async (delivery = aDelivery(), presser = hers) =>
   resume({ presser, delivery, notice: await openNotice(desk) }, desk);
-const settled = (kind: string) => ({ kind: "settled", answer: { kind } });
+const settled = (kind: string, more: object = {}) => ({ kind: "settled", answer: { kind, ...more } });
 
 describe("while the desk is stopped", () => {
   test("no card comes, nothing is approved, nothing is posted", async () => {
@@ -66,7 +65,7 @@ test("whoever waits in the line is told that it stands still, and that it goes o
   const before = told();
   await startedBehind(card);
   expect(told()).toBe(before + 1);
-  expect(await resumed()).toEqual(settled("resumed"));
+  expect(await resumed()).toEqual(settled("resumed", { still: null }));
   expect(told()).toBe(before + 2);
 });
 
@@ -82,7 +81,7 @@ describe("«Resume»", () => {
   test("pressed by her ends the standstill and its notice; it is recorded and logged", async () => {
     const { notice } = await standstill();
     desk.pass(5 * minute);
-    expect(await resumed()).toEqual(settled("resumed"));
+    expect(await resumed()).toEqual(settled("resumed", { still: null }));
     expect(await frozen()).toBe(null);
     expect(await desk.store.noticesOpen()).toEqual([]);
     expect(await desk.store.notice(notice.id)).toMatchObject({ endedAt: desk.now() });
@@ -134,7 +133,6 @@ describe("«Resume»", () => {
     const delivery = aDelivery();
     await resumed(delivery);
     expect(await resumed(delivery)).toEqual({ kind: "taken" });
-    await changeDesk(desk, { paused: true });
     const before = rowsOf(desk, "desks", "notices");
     expect(await resumed()).toEqual(settled("going_on"));
     expect(rowsOf(desk, "desks", "notices")).toEqual(before);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { pauseUntils } from "../../src/core/pause-until.js";
 import { declineReasons, urgencies } from "../../src/core/suggestion.js";
 import { en } from "../../src/i18n/en.js";
 import { fr } from "../../src/i18n/fr.js";
@@ -103,6 +104,8 @@ describe("no word is kept that nobody says", () => {
     "forms.suggest.urgencies",
     "team.urgency",
     "team.home.states",
+    "pause.choose",
+    "pause.press",
   ];
 
   test("every key is named in the source", () => {
@@ -115,6 +118,8 @@ describe("no word is kept that nobody says", () => {
   test("what is looked up by value has exactly the core's values", () => {
     expect(Object.keys(en.card.reasons).sort()).toEqual([...declineReasons].sort());
     expect(Object.keys(en.forms.suggest.urgencies).sort()).toEqual([...urgencies].sort());
+    expect(Object.keys(en.pause.choose)).toEqual([...pauseUntils]);
+    expect(Object.keys(en.pause.press)).toEqual([...pauseUntils]);
     for (const group of byValue) expect(source).toContain(`.${group.split(".").at(-1)}`);
   });
 });

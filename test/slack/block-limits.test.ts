@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
 import type { NoticeId, XPostId } from "../../src/core/ids.js";
-import type { NoticeAbout } from "../../src/core/notice.js";
+import { type NoticeAbout, pauseEnds } from "../../src/core/notice.js";
 import { type Part, postStates } from "../../src/core/post.js";
 import {
   declineReasons,
@@ -23,6 +23,7 @@ import { herSummary } from "../../src/slack/blocks/her-summary.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
+import { pauseChoices, pausedBlocks } from "../../src/slack/blocks/pause-blocks.js";
 import { type LineKind, postLine } from "../../src/slack/blocks/post-lines.js";
 import { blankFields, type SuggestPurpose, suggestView } from "../../src/slack/blocks/suggest-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
@@ -105,6 +106,9 @@ const notices: NoticeAbout[] = [
   { kind: "new_account", handle: "camille", cancelled: 2 },
   { kind: "old_database", cancelled: 1000 },
   { kind: "wrong_clock", seconds: -86_400 },
+  ...[null, morning].flatMap((until) =>
+    [null, ...pauseEnds].map((ended) => ({ kind: "paused", until, ended, overdue: [] }) as const),
+  ),
 ];
 
 /** A suggestion in every state and with everything that can befall it. */
@@ -199,8 +203,14 @@ describe.each([
   });
   test.each(notices)("the notice %o, while it stands and when it is over", (about) => {
     const told = { id: newId<NoticeId>(), version: 1, deskId: desk.id, at: morning, about };
-    within(notice({ ...told, endedAt: null }, desk, words));
-    within(notice({ ...told, endedAt: morning }, desk, words));
+    for (const count of [0, 1, 16, 500]) {
+      const held = Array.from({ length: count }, (_, n) =>
+        aSuggestion(n % 2 === 0 ? longest : { kind: "own", link: "" }),
+      );
+      const posts = held.map((suggestion) => ({ suggestion, at: morning }));
+      for (const endedAt of [null, morning])
+        within(notice({ ...told, endedAt }, desk, words, { cards: count, posts, overdue: held }));
+    }
   });
   test.each([0, 1, 2, 15, 16, 500])("a summary of %i of each", (count) => {
     const suggestions = Array.from({ length: count }, () => aSuggestion(longest));
@@ -234,6 +244,14 @@ describe.each([
       if (state === "expired") expect(ids).toEqual(offered.slice(-20).map(({ id }) => id));
       if (count > 20) expect(told).toContain(words.expiry.offer.more(count - 20));
     }
+  });
+  test("what her Home says of a pause", () => {
+    const told = newId<NoticeId>();
+    const ends = [null, morning].flatMap((pausedUntil) =>
+      pausedBlocks({ ...desk, pausedUntil }, told, words),
+    );
+    const view = { type: "home", blocks: [...pauseChoices(words), ...ends] };
+    expect(checkView("home", view, null)).toEqual([]);
   });
   test("App Home of everyone", () => {
     const suggestions = everySuggestion();

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { waitsForATime } from "../../core/approval.js";
 import type { Desk } from "../../core/desk.js";
 import type { Suggestion } from "../../core/suggestion.js";
+import { heldUntil } from "../../core/when-seen.js";
 import { placesTold } from "../../flows/messages-wanted.js";
 import type { PostWhole } from "../../flows/ports.js";
 import { isOpen } from "../../flows/repeat-article.js";
@@ -115,10 +116,16 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
 }
 
 /** Exact where the message follows every move; further back it need not be. */
-function placeLine(place: number, desk: Desk, { news: say, answers }: Words): string {
+function placeLine(place: number, desk: Desk, words: Words): string {
+  const { news: say, answers } = words;
   if (place > placesTold) return `${say.waits} ${say.farBack(placesTold)}`;
-  const held = desk.paused || desk.frozen !== null ? ` ${say.held}` : "";
-  return `${say.waits} ${answers.place(place)}${held}`;
+  return [say.waits, answers.place(place), ...heldLine(desk, words)].join(" ");
+}
+
+function heldLine(desk: Desk, { news, pause, dates }: Words): string[] {
+  if (!desk.paused && desk.frozen === null) return [];
+  const until = heldUntil(desk);
+  return [until === null ? news.held : pause.heldUntil(dates.dayAndTime(until, desk.homeZone))];
 }
 
 function mergedLine({ suggestion, into, desk, words }: NewsFacts): string {

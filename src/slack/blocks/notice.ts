@@ -4,9 +4,11 @@ import type { Notice } from "../../core/notice.js";
 import type { Words } from "../../i18n/words.js";
 import { actions, button, type Rendered, section } from "./block-parts.js";
 import { mention } from "./mrkdwn.js";
+import { nothingHeld, pauseNotice } from "./pause-notice.js";
 
 /** What one person is told outside a suggestion, as it is by now. */
-export function notice(told: Notice, desk: Desk, { card: { notice: say } }: Words): Rendered {
+export function notice(told: Notice, desk: Desk, words: Words, held = nothingHeld): Rendered {
+  const { notice: say } = words.card;
   const { about } = told;
   switch (about.kind) {
     case "former_executive":
@@ -23,7 +25,7 @@ export function notice(told: Notice, desk: Desk, { card: { notice: say } }: Word
           )
         : said([say.resumed]);
     case "paused":
-      return said([say.resumed]);
+      return pauseNotice(told, about, held, desk, words);
     case "wrong_clock":
       return said([told.endedAt === null ? say.wrongClock(Math.abs(about.seconds)) : say.rightClock]);
     default:

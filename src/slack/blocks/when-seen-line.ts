@@ -2,7 +2,7 @@ import type { WhenSeen } from "../../core/when-seen.js";
 import type { Words } from "../../i18n/words.js";
 
 /** «It is number 3 in the line. She decides on …» */
-export function whenSeenLine(seen: WhenSeen, zone: string, { answers: say, dates }: Words): string {
+export function whenSeenLine(seen: WhenSeen, zone: string, { answers: say, dates, pause }: Words): string {
   switch (seen.kind) {
     case "now":
       return say.seenNow;
@@ -14,8 +14,11 @@ export function whenSeenLine(seen: WhenSeen, zone: string, { answers: say, dates
         say.seenAfter(seen.others),
         say.seenLikely(dates.dayAndTime(seen.likely, zone)),
       ].join(" ");
-    case "stopped":
-      return `${say.place(seen.place)} ${say.seenWhenBack}`;
+    case "stopped": {
+      const back =
+        seen.until === null ? say.seenWhenBack : pause.seenHeldUntil(dates.dayAndTime(seen.until, zone));
+      return `${say.place(seen.place)} ${back}`;
+    }
     default:
       return seen satisfies never;
   }

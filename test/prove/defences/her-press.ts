@@ -55,6 +55,34 @@ export const herPress = [
     by: ["test/flows/resume.test.ts"],
     named: "«Resume» pressed by anybody else",
   }),
+  hers("pauses", "pause", otherwise, {
+    by: ["test/flows/pause.test.ts"],
+    named: "her pause by anybody else",
+  }),
+  {
+    name: "what became due in a pause is not sent after it by itself",
+    serves: ["rule 4"],
+    file: "src/flows/go-on.ts",
+    snippet: ".filter(({ post }) => post.postAt <= at)",
+    instead: ".filter(({ post }) => post.postAt < 0)",
+    held: { by: ["test/flows/pause.test.ts"], named: "sends nothing late" },
+  },
+  {
+    name: "a pause ends by itself only when its time is over",
+    serves: ["rule 4"],
+    file: "src/flows/go-on.ts",
+    snippet: "desk.pausedUntil === null || at < desk.pausedUntil",
+    instead: "desk.pausedUntil === null",
+    held: { by: ["test/flows/pause.test.ts"], named: "by itself when its time is over" },
+  },
+  {
+    name: "what the former executive chose and said of herself is nobody else's",
+    serves: ["T5", "rule 7"],
+    file: "src/flows/open-desk.ts",
+    snippet: "...(before && before.executiveId !== facts.executiveId ? unsaid : {}),",
+    instead: "",
+    held: { by: ["test/flows/pause.test.ts"], named: "another executive begins without" },
+  },
   {
     name: "only what stands before her is approved",
     serves: ["T36", "rule 5"],
@@ -221,7 +249,7 @@ export const herPress = [
   {
     name: "«Resume» counts on the recorded notice alone",
     serves: ["T19", "T27"],
-    file: "src/slack/card-buttons.ts",
+    file: "src/slack/resume-button.ts",
     snippet: 'await offItsMessage(body, { kind: "notice", subject: notice }, needs);',
     instead: 'null as "stale" | null;',
     held: { by: [resuming], named: "is no press of hers and lifts nothing" },

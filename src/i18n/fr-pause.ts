@@ -1,0 +1,53 @@
+import type { Words } from "./words.js";
+
+export const frPause: Words["pause"] = {
+  heldUntil: (when) =>
+    `:double_vertical_bar: Cartes retenues jusqu’au ${when} ; la suggestion attend jusque-là.`,
+  seenHeldUntil: (when) => `Ses cartes sont retenues jusqu’au ${when} ; la suggestion attend jusque-là.`,
+  choose: {
+    tomorrow:
+      "*Pause jusqu’à demain* : ni cartes ni publications jusqu’à l’ouverture de vos heures un jour suivant.",
+    monday:
+      "*Pause jusqu’à lundi* : ni cartes ni publications jusqu’à l’ouverture de vos heures lundi ou après.",
+    i_say:
+      "*Pause jusqu’à nouvel ordre* : ni cartes ni publications tant que vous n’appuyez pas sur « Reprendre ».",
+  },
+  press: {
+    tomorrow: "Pause jusqu’à demain",
+    monday: "Pause jusqu’à lundi",
+    i_say: "Pause sans fin fixée",
+  },
+  paused: (when) =>
+    `:double_vertical_bar: *En pause jusqu’au ${when}.* Aucune carte ne vient, rien n’est publié ; puis tout reprend de soi-même.`,
+  pausedUntilSaid:
+    ":double_vertical_bar: *En pause jusqu’à nouvel ordre.* Aucune carte ne vient, rien n’est publié tant que vous n’appuyez pas sur « Reprendre ».",
+  holds: (cards, posts) => {
+    const held = [
+      ...(cards > 0 ? [cards === 1 ? "1 suggestion dans la file" : `${cards} suggestions dans la file`] : []),
+      ...(posts > 0 ? [posts === 1 ? "1 publication programmée" : `${posts} publications programmées`] : []),
+    ];
+    return held.length > 0 ? `Cela retient ${held.join(" et ")}.` : "Cela ne retient rien pour l’instant.";
+  },
+  notSentLate:
+    "Ce qui arrive à échéance entre-temps, même un message dans sa courte attente, n’est pas envoyé ensuite de soi-même : sa carte vous redemande.",
+  morePosts: (others) => `… et encore ${others}`,
+  resume: "Reprendre",
+  byHer: ":white_check_mark: *C’est reparti.* Les cartes viennent et les messages partent à nouveau.",
+  byItself: ":white_check_mark: *La pause est finie.* Les cartes viennent et les messages partent à nouveau.",
+  replaced:
+    ":double_vertical_bar: Cette pause a été remplacée : le message le plus récent dit jusqu’à quand.",
+  overdue: (posts) =>
+    posts === 1
+      ? "Une publication est arrivée à échéance entre-temps et n’a pas été envoyée. Sa carte vous redemande :"
+      : `${posts} publications sont arrivées à échéance entre-temps et n’ont pas été envoyées. Leurs cartes vous redemandent :`,
+  nothingOverdue: "Rien n’est arrivé à échéance entre-temps.",
+  pausedBefore: "C’est déjà en pause ainsi. Rien n’a changé.",
+  pausedNow:
+    ":double_vertical_bar: En pause. Le message dans la conversation dit ce que cela retient ; « Reprendre » s’y trouve.",
+  stillFrozen:
+    "La pause est finie, mais rien n’est encore publié : appuyez aussi sur « Reprendre » dans le message sur l’ancienne copie de la base.",
+  stillPaused:
+    "Vos appuis comptent à nouveau, mais vous aviez aussi mis en pause : appuyez aussi sur « Reprendre » dans le message sur la pause.",
+  frozenAtHome:
+    "Rien n’a repris : appuyez sur « Reprendre » dans le message qui dit pourquoi tout est à l’arrêt.",
+};
