@@ -6,6 +6,7 @@ import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
 import { enOwn } from "./en-own.js";
 import { enPause } from "./en-pause.js";
+import { enSettings } from "./en-settings.js";
 import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
 import { enTimes } from "./en-times.js";
@@ -23,5 +24,6 @@ export const en = {
   times: enTimes,
   expiry: enExpiry,
   pause: enPause,
+  settings: enSettings,
   suggesting: enSuggesting,
 };

@@ -6,6 +6,7 @@ import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
 import { frOwn } from "./fr-own.js";
 import { frPause } from "./fr-pause.js";
+import { frSettings } from "./fr-settings.js";
 import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
 import { frTimes } from "./fr-times.js";
@@ -23,5 +24,6 @@ export const fr: Words = {
   times: frTimes,
   expiry: frExpiry,
   pause: frPause,
+  settings: frSettings,
   suggesting: frSuggesting,
 };

@@ -8,6 +8,8 @@ type Fields = {
           value?: string | null;
           selected_date_time?: number | null;
           selected_option?: { value?: string } | null;
+          selected_options?: readonly { value?: string }[] | null;
+          selected_time?: string | null;
         }
       >
     >;
@@ -22,6 +24,17 @@ export function fieldText(view: Fields, name: string): string {
 /** The value of the option picked in a menu, or null. */
 export function fieldChoice(view: Fields, name: string): string | null {
   return view.state.values[name]?.value?.selected_option?.value ?? null;
+}
+
+/** The values of every option ticked or picked. */
+export function fieldChoices(view: Fields, name: string): string[] {
+  const picked = view.state.values[name]?.value?.selected_options ?? [];
+  return picked.flatMap(({ value }) => value ?? []);
+}
+
+/** The time picked, «08:30», or null. */
+export function fieldTime(view: Fields, name: string): string | null {
+  return view.state.values[name]?.value?.selected_time ?? null;
 }
 
 /** The instant picked in a date-and-time field, or null. Slack counts seconds. */

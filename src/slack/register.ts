@@ -24,6 +24,7 @@ import { redrawForms } from "./redraw-form.js";
 import { resumeButton } from "./resume-button.js";
 import { rewriteButton, rewriteSubmitted } from "./rewrite-form.js";
 import { rescheduleButton, scheduleButton, scheduleSubmitted } from "./schedule-form.js";
+import { settingsButton, settingsSubmitted } from "./settings-form.js";
 import { stillWantItButton } from "./still-want-it-button.js";
 import { suggestCommand } from "./suggest-command.js";
 import { suggestShortcut } from "./suggest-form.js";
@@ -64,6 +65,8 @@ export function register(app: App, needs: BotNeeds): void {
   button("undo", undoButton(needs));
   button("pause", pauseButton(needs));
   button("resume", resumeButton(needs));
+  button("settings", settingsButton(needs));
+  app.view("settings", settingsSubmitted(needs));
 
   for (const [actionId, does] of reasonButtons) button(actionId, afterDeclineButton(needs, does));
   button("take_back", afterDeclineButton(needs, { kind: "take_back" }));

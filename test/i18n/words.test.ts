@@ -106,6 +106,7 @@ describe("no word is kept that nobody says", () => {
     "team.home.states",
     "pause.choose",
     "pause.press",
+    "settings.languages",
   ];
 
   test("every key is named in the source", () => {
@@ -162,7 +163,7 @@ describe.each([
     const { insist, edit } = words.suggesting;
     const { suggest, rewrite, confirm, altered, concern, schedule, reason } = forms;
     const own = [suggest, insist, edit, rewrite, confirm, altered, concern, schedule, reason];
-    const titles = [concernForm, withdrawForm, ...own];
+    const titles = [words.settings, concernForm, withdrawForm, ...own];
     const all = [forms.cancel, forms.answerTitle, ...titles.flatMap(({ title, submit }) => [title, submit])];
     expect(all.filter((text) => text.length > 24)).toEqual([]);
   });

@@ -3,6 +3,8 @@ import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js
 import type { NoticeId, XPostId } from "../../src/core/ids.js";
 import { type NoticeAbout, pauseEnds } from "../../src/core/notice.js";
 import { type Part, postStates } from "../../src/core/post.js";
+import { parsePostingHours } from "../../src/core/posting-hours.js";
+import { noSettings } from "../../src/core/settings.js";
 import {
   declineReasons,
   postRefusals,
@@ -25,6 +27,7 @@ import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
 import { pauseChoices, pausedBlocks } from "../../src/slack/blocks/pause-blocks.js";
 import { type LineKind, postLine } from "../../src/slack/blocks/post-lines.js";
+import { settingsView } from "../../src/slack/blocks/settings-view.js";
 import { blankFields, type SuggestPurpose, suggestView } from "../../src/slack/blocks/suggest-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
 import { privately } from "../../src/slack/private-answer.js";
@@ -71,6 +74,7 @@ const concerns = [null, morning].flatMap((seenAt) =>
 );
 const desk = aDesk({ account: { id: aDesk().account?.id ?? ("1" as never), handle: "a".repeat(15) } });
 const draft = long(3000);
+const hours = { kind: "weekly", days: [1, 3, 5, 7], from: 1, to: 1439 } as const;
 
 const refusals: LinkRefusal[] = [
   "not_a_web_address",
@@ -244,6 +248,14 @@ describe.each([
       if (state === "expired") expect(ids).toEqual(offered.slice(-20).map(({ id }) => id));
       if (count > 20) expect(told).toContain(words.expiry.offer.more(count - 20));
     }
+  });
+  test("the form of her settings, as it comes and with the longest of each", () => {
+    const most = Array.from({ length: 12 }, (_, hour) => hour * 60);
+    const usual = { atOnce: 1_000_000, perDay: 1_000_000, hours: parsePostingHours("always") ?? hours };
+    const full = { ...noSettings, cardsAtOnce: 9999, apartMinutes: 9999, slots: most, remindMinutes: 9999 };
+    for (const settings of [noSettings, full, { ...full, hours: "Mon,Wed,Fri,Sun 08:00-24:00" }])
+      for (const limits of [usual, { ...usual, hours }])
+        expect(checkView("modal", { ...settingsView(settings, limits, words) }, null)).toEqual([]);
   });
   test("what her Home says of a pause", () => {
     const told = newId<NoticeId>();

@@ -55,6 +55,10 @@ export const herPress = [
     by: ["test/flows/resume.test.ts"],
     named: "«Resume» pressed by anybody else",
   }),
+  hers("sets her desk", "keep-settings", "if (!mayDecide(desk, press.presser)) {", {
+    by: ["test/flows/keep-settings.test.ts"],
+    named: "handed in by anybody else",
+  }),
   hers("pauses", "pause", otherwise, {
     by: ["test/flows/pause.test.ts"],
     named: "her pause by anybody else",
