@@ -13,6 +13,7 @@ import type { AnswersHeard, Log, Store } from "./flows/ports.js";
 import { publishDue } from "./flows/publish-due.js";
 import { readSuggestedArticles } from "./flows/read-suggested-articles.js";
 import { recoverInterrupted } from "./flows/recover-interrupted.js";
+import { remindDue } from "./flows/remind.js";
 import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
 import { settleUnknown } from "./flows/settle-unknown.js";
 import { showNextCards } from "./flows/show-next-cards.js";
@@ -175,6 +176,7 @@ export async function openBot(
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });
     },
+    reminders: () => remindDue({ store, limits, now, log }),
     week: () => sendWeeklySummary({ store, now, log }),
     ...watch.lanes,
     account: async () => {

@@ -13,6 +13,7 @@ import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, NewId, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type { ApproveAnswer, ApprovePress, Seen } from "./approving-press.js";
 
@@ -96,7 +97,8 @@ async function decide(press: ApprovePress, needs: Needs): Promise<Decision<Appro
   const handled = seen.kind === "form" && seen.once !== null ? [delivery, seen.once] : delivery;
   const before = { suggestion, shown, replaced };
   const { post, change } = approvedChange(before, revision, approval, desk, needs.newId);
-  return { answer: { kind: "approved", post }, change: { ...change, handled } };
+  const show = [...change.show, ...(await remindersSaid(suggestion, desk, needs.store))];
+  return { answer: { kind: "approved", post }, change: { ...change, show, handled } };
 }
 
 /** The post that a new approval may take the place of; null once it has begun or ended. */

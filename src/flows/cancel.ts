@@ -6,6 +6,7 @@ import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type CancelPress = {
   readonly presser: Presser;
@@ -48,6 +49,7 @@ async function decide(press: CancelPress, { store, now }: Needs): Promise<Decisi
     decidedAt: null,
     setback: { kind: "cancelled" } as const,
   };
+  const said = await remindersSaid(suggestion, desk, store);
   return {
     answer: { kind: "cancelled" },
     change: {
@@ -57,7 +59,7 @@ async function decide(press: CancelPress, { store, now }: Needs): Promise<Decisi
         { table: "post", row: stopped },
         { table: "suggestion", row: back },
       ],
-      show: [cardOf(back, desk), ...newsOf(back, desk)],
+      show: [cardOf(back, desk), ...newsOf(back, desk), ...said],
       handled: press.delivery,
       record: [
         {

@@ -8,6 +8,7 @@ import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type DeclinePress = {
   readonly presser: Presser;
@@ -54,13 +55,17 @@ async function decide(press: DeclinePress, { store, now }: Needs): Promise<Decis
     declineNote: null,
     setback: null,
   };
+  const said = await remindersSaid(suggestion, desk, store);
   return {
     answer: { kind: "declined" },
     change: {
       at,
       expect: [],
-      put: [{ table: "suggestion", row: declined }],
-      show: [cardOf(declined, desk), ...newsOf(declined, desk)],
+      put: [
+        { table: "suggestion", row: declined },
+        { table: "unfinished", row: { subject: declined.id, deskId: desk.id, text: "", at } },
+      ],
+      show: [cardOf(declined, desk), ...newsOf(declined, desk), ...said],
       handled: press.delivery,
       record: [{ kind: "declined", at, who: press.presser.userId, about: { suggestion: declined.id } }],
     },

@@ -11,6 +11,7 @@ import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf, newsOfLine, offerOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 type Needs = {
   readonly store: Store;
@@ -71,11 +72,15 @@ async function expire(id: SuggestionId, needs: Needs): Promise<Decision<boolean>
     change: {
       at,
       expect: [{ table: "desk", id: desk.id, version: desk.version }],
-      put: [{ table: "suggestion", row: expired }],
+      put: [
+        { table: "suggestion", row: expired },
+        { table: "unfinished", row: { subject: id, deskId: desk.id, text: "", at } },
+      ],
       show: [
         cardOf(expired, desk),
         ...newsOf(expired, desk),
         ...offerOf(expired, desk),
+        ...(await remindersSaid(suggestion, desk, store)),
         ...(suggestion.state === "waiting" ? await newsOfLine(expired, store) : []),
       ],
       record: [{ kind: "expired", at, who: null, about: { suggestion: id } }],

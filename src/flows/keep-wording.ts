@@ -1,5 +1,5 @@
 import type { CardKey } from "../core/card-key.js";
-import type { DeliveryKey, RevisionId } from "../core/ids.js";
+import type { DeliveryKey, ReminderId, RevisionId } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { textRevision } from "../core/revision.js";
 import { type TextProblem, textProblem } from "../core/text-problem.js";
@@ -23,6 +23,9 @@ export type KeepAnswer =
   | { readonly kind: "not_hers" };
 
 type Needs = { readonly store: Store; readonly now: Now; readonly newId: NewId };
+
+/** Unless she has decided by then, she is told once more that they are not posted. */
+const stillMs = 10 * 60_000;
 
 /**
  * Keeps her words as the card's newest wording without approving them: where what Slack handed over had to be
@@ -66,6 +69,19 @@ async function decide(wording: Wording, needs: Needs): Promise<Decision<KeepAnsw
       put: [
         { table: "revision", row: revision },
         { table: "suggestion", row: { ...suggestion, revisionId: revision.id } },
+        {
+          table: "reminder",
+          row: {
+            id: newId<ReminderId>(),
+            version: 0,
+            deskId: desk.id,
+            kind: "still_unposted",
+            subject: revision.id,
+            dueAt: at + stillMs,
+            doneAt: null,
+          },
+        },
+        { table: "unfinished", row: { subject: suggestion.id, deskId: desk.id, text: "", at } },
       ],
       show: [cardOf(suggestion, desk)],
       handled: delivery,

@@ -17,6 +17,7 @@ export type LogEvent =
   | "concern_raised"
   | "expired"
   | "wanted_again"
+  | "reminded"
   | "cancelled"
   | "posting"
   | "posted"

@@ -1,5 +1,5 @@
 import type { Desk } from "../core/desk.js";
-import type { ConcernId, NoticeId, PostId, SlackUserId } from "../core/ids.js";
+import type { ConcernId, NoticeId, PostId, ReminderId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Suggestion } from "../core/suggestion.js";
 import type { Store } from "./ports.js";
@@ -18,6 +18,10 @@ export function cardIfShown(suggestion: Suggestion, desk: Desk): MessageWanted[]
 export function cardIfSent(suggestion: Suggestion, desk: Desk): MessageWanted[] {
   const sent = suggestion.state !== "waiting" && suggestion.shownAt !== null;
   return sent ? [cardOf(suggestion, desk)] : [];
+}
+
+export function reminderTo(desk: Desk, id: ReminderId): MessageWanted {
+  return { kind: "reminder", subject: id, to: { kind: "person", userId: desk.executiveId } };
 }
 
 export function concernTo(desk: Desk, id: ConcernId): MessageWanted {

@@ -5,6 +5,7 @@ import { commitDecision, type Decision, type Settled } from "./commit-decision.j
 import { cardIfShown, newsOf, newsOfLine } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type Withdrawal = {
   readonly by: SlackUserId;
@@ -44,11 +45,15 @@ async function decide(
     answer: { kind: "withdrawn" },
     change: {
       ...nothing,
-      put: [{ table: "suggestion", row: withdrawn }],
+      put: [
+        { table: "suggestion", row: withdrawn },
+        { table: "unfinished", row: { subject: withdrawn.id, deskId: desk.id, text: "", at } },
+      ],
       show: [
         ...cardIfShown(suggestion, desk),
         ...newsOf(withdrawn, desk),
         ...(await newsOfLine(withdrawn, store)),
+        ...(await remindersSaid(suggestion, desk, store)),
       ],
       record: [{ kind: "withdrawn", at, who: by, about: { suggestion: suggestionId } }],
     },

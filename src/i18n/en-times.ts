@@ -19,4 +19,12 @@ export const enTimes = {
   passed:
     "The time on that button has passed, so nothing was approved. The card offers the next one; please press again.",
   goesAt: (handle: string, when: string) => `Goes out as *@${handle}* on *${when}*.`,
+  leftUnposted: (title: string) =>
+    `:warning: *NOT posted: one press left.* You closed the form before its last press. Your words stand on the card: ${title}`,
+  stillUnposted: (title: string) =>
+    `:warning: *Still NOT posted: one press left.* Your words have stood on the card for ten minutes: ${title}`,
+  goesSoon: (when: string, title: string) =>
+    `:bell: *Goes out by itself on ${when}*: ${title}. You can still stop it or change its time on the card.`,
+  ownWords: "your own words",
+  settled: "Settled since: the card says how.",
 };

@@ -18,4 +18,12 @@ export const frTimes: Words["times"] = {
   passed:
     "L’heure de ce bouton est passée, donc rien n’a été approuvé. La carte propose la suivante ; appuyez à nouveau.",
   goesAt: (handle, when) => `Partira par *@${handle}* le *${when}*.`,
+  leftUnposted: (title) =>
+    `:warning: *PAS publié : il reste un appui.* Vous avez fermé le formulaire avant le dernier appui. Vos mots sont sur la carte : ${title}`,
+  stillUnposted: (title) =>
+    `:warning: *Toujours PAS publié : il reste un appui.* Vos mots attendent sur la carte depuis dix minutes : ${title}`,
+  goesSoon: (when, title) =>
+    `:bell: *Partira de soi-même le ${when}* : ${title}. Vous pouvez encore l’arrêter ou changer son heure sur la carte.`,
+  ownWords: "vos propres mots",
+  settled: "Réglé depuis : la carte dit comment.",
 };

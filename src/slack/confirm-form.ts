@@ -37,7 +37,9 @@ export function confirmView(
     section(goesOut(exact, words)),
   ];
   const submit = exact.origin.at === undefined ? say.submit : words.forms.schedule.submit;
-  return form("rewrite", { ...say, submit }, words, blocks, writeOrigin("exact", exact.origin));
+  const view = form("rewrite", { ...say, submit }, words, blocks, writeOrigin("exact", exact.origin));
+  // Closed without that press, nothing is posted, and she is told so.
+  return { ...view, notify_on_close: true };
 }
 
 function goesOut({ origin, handle, holdMs, zones }: Exact, words: Words): string {

@@ -15,6 +15,7 @@ import {
 import { concernButton, concernSubmitted } from "./concern-form.js";
 import { countDraft } from "./draft-counter.js";
 import { editButton } from "./edit-form.js";
+import { formClosed } from "./form-closed.js";
 import { insistButton } from "./insist-form.js";
 import { linkTyped, previewLinks } from "./link-preview.js";
 import { onlyOurs } from "./only-ours.js";
@@ -54,6 +55,7 @@ export function register(app: App, needs: BotNeeds): void {
   button("keep_characters", keepCharactersButton(needs));
   button("concern_seen", concernSeenButton(needs));
   app.view("rewrite", rewriteSubmitted(needs));
+  app.view({ callback_id: "rewrite", type: "view_closed" }, formClosed(needs));
   app.view("schedule", scheduleSubmitted(needs));
 
   button("cancel", cancelButton(needs));

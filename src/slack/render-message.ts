@@ -1,11 +1,12 @@
 import type { Desk } from "../core/desk.js";
-import type { ConcernId, NoticeId, PostId, SuggestionId } from "../core/ids.js";
+import type { ConcernId, NoticeId, PostId, ReminderId, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import type { Notice } from "../core/notice.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
+import { reminderFacts } from "../flows/reminder-facts.js";
 import type { Words } from "../i18n/words.js";
 import { wordsFor } from "../i18n/words-for.js";
 import type { Rendered } from "./blocks/block-parts.js";
@@ -18,6 +19,7 @@ import { ownCard } from "./blocks/own-card.js";
 import { ownNews } from "./blocks/own-news.js";
 import { type Held, nothingHeld } from "./blocks/pause-notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
+import { reminder } from "./blocks/reminder.js";
 import { summary } from "./blocks/summary.js";
 import type { People } from "./people.js";
 import { whereSheIs } from "./where-she-is.js";
@@ -59,8 +61,9 @@ export async function renderMessage(
       return renderSummary(message, desk, words, needs.store);
     case "her_summary":
       return herSummary(await needs.store.offeredIn(message.subject), desk, words);
-    case "corporate":
     case "reminder":
+      return renderReminder(message, { desk, words, ...(await whereSheIs(desk, needs)) }, needs.store);
+    case "corporate":
       return null;
     default:
       return message.kind satisfies never;
@@ -151,6 +154,21 @@ async function heldBy({ about }: Notice, store: Store): Promise<Held> {
     ),
     overdue: (await Promise.all(overdue)).filter((suggestion) => suggestion !== null),
   };
+}
+
+/** Below her card, where it stands, and in the conversation as well. */
+async function renderReminder(
+  message: Message,
+  look: { desk: Desk; words: Words; here: string },
+  store: Store,
+): Promise<Rendered | null> {
+  const told = await store.reminder(message.subject as ReminderId);
+  if (!told) return null;
+  const facts = await reminderFacts(told, store);
+  const drawn = reminder({ ...look, ...facts, reminder: told });
+  if (!drawn || !facts.suggestion) return drawn;
+  const card = await store.message("card", facts.suggestion.id);
+  return card?.ts ? { ...drawn, thread: { ts: card.ts, broadcast: true } } : drawn;
 }
 
 async function renderSummary(

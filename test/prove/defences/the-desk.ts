@@ -143,4 +143,20 @@ export const theDesk = [
     instead: "?? again(store, decide)",
     held: { by: ["test/flows/second-suggestion.test.ts"], named: "of a dozen colleagues in the same moment" },
   },
+  {
+    name: "only she is told of words that she left unposted",
+    serves: ["rule 7"],
+    file: "src/flows/left-unposted.ts",
+    snippet: "if (!mayDecide(desk, presser)) return nothing;",
+    instead: "",
+    held: { by: ["test/flows/remind.test.ts"], named: "are nobody else's" },
+  },
+  {
+    name: "a reminder of what is settled is not said",
+    serves: ["rule 5"],
+    file: "src/flows/remind.ts",
+    snippet: "if (!isStillTrue(reminder, await reminderFacts(reminder, store), at))",
+    instead: "if (desk === null)",
+    held: { by: ["test/flows/remind.test.ts"], named: "is not said of a post that was stopped" },
+  },
 ] as const satisfies readonly Defence[];
