@@ -132,7 +132,7 @@ describe("one place for each dangerous thing", () => {
     const slack = inRoom("slack");
     expect(whereSaid(/\bapprove\(/, slack)).toEqual([
       "slack/approving-buttons.ts",
-      "slack/rewrite-form.ts",
+      "slack/rewrite-submitted.ts",
       "slack/schedule-form.ts",
     ]);
     expect(whereSaid(/\bapprove\(/, bot).filter((path) => !path.startsWith("slack/"))).toEqual([

@@ -43,6 +43,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     remindersDue: async (now) => tables.reminders.due(now),
     unfinished: async (subject) => tables.unfinished.read(subject),
     revision: async (id) => revisions.read(id),
+    draftGiven: async (id) => revisions.given(id),
     approval: async (id) => approvals.read(id),
     postsDue: async (state, now) => posts.due(state, now).map((post) => wholePost(post, tables)),
     post: async (id) => whole(posts.read(id)),

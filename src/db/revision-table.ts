@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { DeskId, Digest, RevisionId, SlackUserId, SuggestionId } from "../core/ids.js";
 import { type Revision, revisionDigest, revisionSources } from "../core/revision.js";
@@ -29,11 +29,22 @@ export function revisionTable({ drizzle }: OpenDatabase) {
     .from(revisions)
     .where(eq(revisions.id, sql.placeholder("id")))
     .prepare();
+  const given = drizzle
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.suggestionId, sql.placeholder("id")), ne(revisions.source, "executive")))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+    .prepare();
   const insert = rowInserter(drizzle, revisions);
 
   return {
     read(id: RevisionId): Revision | null {
       const row = byId.get({ id });
+      return row ? decode(row) : null;
+    },
+    given(id: SuggestionId): Revision | null {
+      const row = given.get({ id });
       return row ? decode(row) : null;
     },
     /** False: another revision has this number. Throws when the digest is not that of the wording. */

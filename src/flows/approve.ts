@@ -1,10 +1,11 @@
 import type { SealKey } from "../core/approval.js";
-import type { Instant, PostId, RevisionId, SlackUserId } from "../core/ids.js";
+import type { PostId, RevisionId, SlackUserId } from "../core/ids.js";
 import { mayDecide } from "../core/may-decide.js";
 import type { Message } from "../core/message.js";
 import type { Post } from "../core/post.js";
 import { type Revision, textRevision } from "../core/revision.js";
 import { textProblem } from "../core/text-problem.js";
+import { timeProblem } from "../core/time-problem.js";
 import { agree, approvedChange } from "./approved-change.js";
 import type { ApproveAnswer, ApprovePress } from "./approving-press.js";
 import { followedOnCard, pressedCard } from "./card-place.js";
@@ -25,9 +26,6 @@ type Needs = {
   readonly newId: NewId;
   readonly log: Log;
 };
-
-/** Slack's own limit for anything scheduled. */
-const farthestMs = 120 * 86_400_000;
 
 /** Her press on exactly one wording becomes a sealed approval and the post that exists only through it. */
 export async function approve(press: ApprovePress, needs: Needs): Promise<Settled<ApproveAnswer>> {
@@ -114,12 +112,6 @@ async function stillScheduled(id: PostId, store: Pick<Store, "post">): Promise<P
 function asDrawn({ seen, ownText }: ApprovePress, shown: Revision, card: Message | null): boolean {
   if (seen.kind === "form") return seen.once !== null && (ownText !== null || seen.words === shown.text);
   return card?.returnedDigest != null && card.returnedDigest === seen.digest;
-}
-
-function timeProblem(postAt: Instant | null, now: Instant): "past" | "too_far" | null {
-  if (postAt === null) return null;
-  if (postAt <= now) return "past";
-  return postAt > now + farthestMs ? "too_far" : null;
 }
 
 function ownRevision(text: string, shown: Revision, author: SlackUserId, needs: Needs): Revision {

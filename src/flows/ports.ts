@@ -103,6 +103,8 @@ export type Store = {
   remindersDue(now: Instant): Promise<readonly Reminder[]>;
   unfinished(subject: Unfinished["subject"]): Promise<Unfinished | null>;
   revision(id: RevisionId): Promise<Revision | null>;
+  /** The newest wording of a suggestion that is not hers: the draft she was given. */
+  draftGiven(id: SuggestionId): Promise<Revision | null>;
   approval(id: ApprovalId): Promise<StoredApproval | null>;
   post(id: PostId): Promise<PostWhole | null>;
   /** The newest post of a suggestion, whatever became of it. */

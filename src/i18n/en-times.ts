@@ -8,6 +8,7 @@ export const enTimes = {
   moved: (meant: string) => `${meant} does not exist that night`,
   quick: "Time",
   pickedBelow: "The time picked below",
+  nowOrBelow: "Now, or at the time below if you pick one",
   nextSlot: (when: string) => `Next free time: ${when}`,
   tonight: (when: string) => `Tonight: ${when}`,
   tomorrow: (when: string) => `Tomorrow: ${when}`,
@@ -18,6 +19,12 @@ export const enTimes = {
   insteadOf: (when: string) => `It is approved for ${when}. The new time takes its place.`,
   passed:
     "The time on that button has passed, so nothing was approved. The card offers the next one; please press again.",
+  linkKept: "Link",
+  keepLink: "Keep the link to the article",
+  theirDraft: "*The draft you were given*, to compare:",
+  unfinished: "You were writing this when you closed the form. Nothing of it has been posted.",
+  ownEmoji: (names: string) =>
+    `${names} is your workspace's own, X cannot show it. Please take it out or choose another.`,
   goesAt: (handle: string, when: string) => `Goes out as *@${handle}* on *${when}*.`,
   leftUnposted: (title: string) =>
     `:warning: *NOT posted: one press left.* You closed the form before its last press. Your words stand on the card: ${title}`,

@@ -7,6 +7,7 @@ export const frTimes: Words["times"] = {
   moved: (meant) => `${meant} n’existe pas cette nuit-là`,
   quick: "Heure",
   pickedBelow: "L’heure choisie ci-dessous",
+  nowOrBelow: "Maintenant, ou à l’heure ci-dessous si vous en choisissez une",
   nextSlot: (when) => `Prochaine heure libre : ${when}`,
   tonight: (when) => `Ce soir : ${when}`,
   tomorrow: (when) => `Demain : ${when}`,
@@ -17,6 +18,12 @@ export const frTimes: Words["times"] = {
   insteadOf: (when) => `C’est approuvé pour ${when}. La nouvelle heure prend sa place.`,
   passed:
     "L’heure de ce bouton est passée, donc rien n’a été approuvé. La carte propose la suivante ; appuyez à nouveau.",
+  linkKept: "Lien",
+  keepLink: "Garder le lien vers l’article",
+  theirDraft: "*Le brouillon qu’on vous a proposé*, pour comparer :",
+  unfinished: "Vous écriviez ceci quand vous avez fermé le formulaire. Rien n’en a été publié.",
+  ownEmoji: (names) =>
+    `${names} n’existe que dans votre espace Slack, X ne peut pas l’afficher. Retirez-le ou choisissez-en un autre.`,
   goesAt: (handle, when) => `Partira par *@${handle}* le *${when}*.`,
   leftUnposted: (title) =>
     `:warning: *PAS publié : il reste un appui.* Vous avez fermé le formulaire avant le dernier appui. Vos mots sont sur la carte : ${title}`,

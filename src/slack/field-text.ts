@@ -37,6 +37,12 @@ export function fieldTime(view: Fields, name: string): string | null {
   return view.state.values[name]?.value?.selected_time ?? null;
 }
 
+/** Whether the boxes of a field stand empty; a form without the field has none to empty. */
+export function isUnticked(view: Fields, name: string): boolean {
+  const ticked = view.state.values[name]?.value?.selected_options;
+  return ticked?.length === 0;
+}
+
 /** The instant picked in a date-and-time field, or null. Slack counts seconds. */
 export function fieldInstant(view: Fields, name: string): number | null {
   const seconds = view.state.values[name]?.value?.selected_date_time;

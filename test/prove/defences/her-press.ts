@@ -197,7 +197,7 @@ export const herPress = [
   {
     name: "no time in the past is approved",
     serves: ["rule 4"],
-    file: approving,
+    file: "src/core/time-problem.ts",
     snippet: 'if (postAt <= now) return "past";',
     instead: "",
     held: { by: ["test/flows/schedule.test.ts"], named: "a time she chose" },
@@ -205,7 +205,7 @@ export const herPress = [
   {
     name: "no time too far away is approved",
     serves: ["rule 4"],
-    file: approving,
+    file: "src/core/time-problem.ts",
     snippet: 'return postAt > now + farthestMs ? "too_far" : null;',
     instead: "return null;",
     held: { by: ["test/flows/schedule.test.ts"], named: "a time she chose" },

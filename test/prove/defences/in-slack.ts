@@ -120,10 +120,29 @@ export const inSlack = [
   {
     name: "words that Slack may have changed are shown once more",
     serves: ["rule 1"],
-    file: "src/slack/rewrite-form.ts",
-    snippet: "const asSeen = !restored.changed && restored.unknown.length === 0;",
-    instead: "const asSeen = restored.unknown.length === 0;",
+    file: "src/slack/rewrite-submitted.ts",
+    snippet: "if (text === raw ||",
+    instead: "if (text === restored.text ||",
     held: { by: ["test/slack/routes.test.ts"], named: "handed over otherwise are shown once more" },
+  },
+  {
+    name: "words without their link are shown once more",
+    serves: ["rule 1"],
+    file: "src/slack/rewrite-submitted.ts",
+    snippet: "if (text === raw ||",
+    instead: "if (text !== restored.text || text === raw ||",
+    held: { by: ["test/slack/rewrite-choices.test.ts"], named: "goes where she unticks it" },
+  },
+  {
+    name: "an emoji that only the workspace has is never guessed",
+    serves: ["rule 1"],
+    file: "src/slack/rewrite-submitted.ts",
+    snippet: "if (!asShown && restored.unknown.length > 0) {",
+    instead: "if (restored.unknown.length > mostNames) {",
+    held: {
+      by: ["test/slack/rewrite-choices.test.ts"],
+      named: "only the workspace has is said in the field",
+    },
   },
   {
     name: "the witness is true only when Slack said so",

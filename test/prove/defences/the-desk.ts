@@ -144,6 +144,14 @@ export const theDesk = [
     held: { by: ["test/flows/second-suggestion.test.ts"], named: "of a dozen colleagues in the same moment" },
   },
   {
+    name: "only what she writes herself waits for her form",
+    serves: ["rule 7"],
+    file: "src/flows/keep-unfinished.ts",
+    snippet: "if (!mayDecide(desk, presser)) return nothing;",
+    instead: "",
+    held: { by: ["test/flows/keep-unfinished.test.ts"], named: "is hers: nobody else's text is kept" },
+  },
+  {
     name: "only she is told of words that she left unposted",
     serves: ["rule 7"],
     file: "src/flows/left-unposted.ts",
