@@ -18,6 +18,7 @@ import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
 import { settleUnknown } from "./flows/settle-unknown.js";
 import { showNextCards } from "./flows/show-next-cards.js";
 import { takeDownDue } from "./flows/take-down.js";
+import { wakeSnoozed } from "./flows/wake-snoozed.js";
 import { keepWatch } from "./keep-watch.js";
 import { slackLogger } from "./log.js";
 import { newId } from "./new-id.js";
@@ -103,8 +104,9 @@ export async function openBot(
   const people = knowPeople({ store, slack, now });
   const { troubles } = watch;
   const mayDraw = () => !troubles().has("witness_unread");
-  const outbox = openOutbox({ store, people, slack, mayDraw, now, log });
   const limits = { ...config.cards, perHour: config.suggestionsPerHour };
+  const { corporateChannelId } = config;
+  const outbox = openOutbox({ store, people, slack, limits, corporateChannelId, mayDraw, now, log });
   let met: Meeting = "unmet";
   const meetX = async () => {
     met = await openDeskWithAccount(config, facts, store, x, log);
@@ -141,6 +143,7 @@ export async function openBot(
       newId,
       now,
       log,
+      corporateChannelId,
       members: knowMembers({
         channelId: config.teamChannelId,
         teamId: config.slack.teamId,
@@ -171,7 +174,10 @@ export async function openBot(
     unknown: () => settleUnknown({ store, look: x.timeline, now, log }),
     messages: outbox.sendOwed,
     articles: () => readSuggestedArticles({ store, readArticle, now, newId, log }),
-    cards: () => showNextCards({ store, limits, now, log }),
+    cards: async () => {
+      await wakeSnoozed({ store, now, log });
+      await showNextCards({ store, limits, now, log });
+    },
     pause: () => endPause({ store, now, log }),
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });

@@ -13,6 +13,8 @@ export const auditKinds = [
   "cancelled",
   "declined",
   "taken_back",
+  "snoozed",
+  "handed_over",
   "attempted",
   "outcome",
   "frozen",

@@ -50,7 +50,8 @@ export function mayStep<S extends string>(arrows: Arrows<S>, from: S, to: S): bo
 
 /** Moves a suggestion along one arrow. Throws where the table has none: a bug in a flow, never a person's doing. */
 export function moveSuggestion(suggestion: Suggestion, to: SuggestionState): Suggestion {
-  return { ...suggestion, state: checked(suggestionArrows, suggestion.state, to) };
+  // Only what waits is put off: whatever moves is so no more.
+  return { ...suggestion, state: checked(suggestionArrows, suggestion.state, to), snoozedUntil: null };
 }
 
 export function movePost(post: Post, to: PostState): Post {

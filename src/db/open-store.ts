@@ -70,12 +70,15 @@ function wholePost(post: Post, { approvals, parts }: Tables): PostWhole {
 }
 
 function nextDue({ posts, messages, reminders, suggestions, desks }: Tables): Instant | null {
+  const desk = desks.read();
+  // What she put off waits while the desk stands still.
+  const still = desk?.paused || desk?.frozen != null;
   const due = [
     posts.nextDue(),
     messages.nextDue(),
     reminders.nextDue(),
-    suggestions.snoozed()[0]?.snoozedUntil ?? null,
-    desks.read()?.pausedUntil ?? null,
+    still ? null : (suggestions.snoozed()[0]?.snoozedUntil ?? null),
+    desk?.pausedUntil ?? null,
   ].filter((at) => at !== null);
   return due.length > 0 ? Math.min(...due) : null;
 }

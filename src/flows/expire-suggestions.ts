@@ -63,6 +63,7 @@ async function expire(id: SuggestionId, needs: Needs): Promise<Decision<boolean>
   if (!suggestion || isClosed(desk, hours, at)) return nothing;
   if (suggestion.state !== "shown" && suggestion.state !== "waiting") return nothing;
   if (suggestion.concernAt !== null) return nothing;
+  if (suggestion.snoozedUntil !== null) return nothing;
   const since = await cameBeforeHer(suggestion, store);
   if (since === null || !(await isOver(since, staysFor(suggestion.urgency, hours), hours, needs)))
     return nothing;

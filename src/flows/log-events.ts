@@ -13,6 +13,8 @@ export type LogEvent =
   | "card_wanted"
   | "approved"
   | "declined"
+  | "snoozed"
+  | "handed_over"
   | "withdrawn"
   | "concern_raised"
   | "expired"

@@ -1,5 +1,5 @@
 import type { Desk } from "../core/desk.js";
-import type { ConcernId, NoticeId, PostId, ReminderId, SlackUserId } from "../core/ids.js";
+import type { ConcernId, NoticeId, PostId, ReminderId, SlackChannelId, SlackUserId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Suggestion } from "../core/suggestion.js";
 import type { Store } from "./ports.js";
@@ -9,14 +9,15 @@ export function cardOf(suggestion: Suggestion, desk: Desk): MessageWanted {
   return { kind: "card", subject: suggestion.id, to: { kind: "person", userId: desk.executiveId } };
 }
 
-/** The same where she has been sent one: a suggestion in the line has no card yet, or none that counts. */
+/** The same where one stands before her: a suggestion in the line has none that counts, but for what she put off. */
 export function cardIfShown(suggestion: Suggestion, desk: Desk): MessageWanted[] {
-  return suggestion.state === "shown" ? [cardOf(suggestion, desk)] : [];
+  return suggestion.state === "shown" || suggestion.snoozedUntil !== null ? [cardOf(suggestion, desk)] : [];
 }
 
 /** Her card where she has ever been sent one: a suggestion in the line has none, nor one that was withdrawn from it. */
 export function cardIfSent(suggestion: Suggestion, desk: Desk): MessageWanted[] {
-  const sent = suggestion.state !== "waiting" && suggestion.shownAt !== null;
+  const sent =
+    (suggestion.state !== "waiting" && suggestion.shownAt !== null) || suggestion.snoozedUntil !== null;
   return sent ? [cardOf(suggestion, desk)] : [];
 }
 
@@ -68,6 +69,11 @@ export function herSummaryOf(week: string, desk: Desk): MessageWanted {
 /** Her weekly message that offered it again, where one did: it says whether it still can be brought back. */
 export function offerOf({ offeredWeek }: Suggestion, desk: Desk): MessageWanted[] {
   return offeredWeek === null ? [] : [herSummaryOf(offeredWeek, desk)];
+}
+
+/** What the company's channel reads of what she handed over. */
+export function corporateTo(channelId: SlackChannelId, { id }: Suggestion): MessageWanted {
+  return { kind: "corporate", subject: id, to: { kind: "channel", channelId } };
 }
 
 /** A new line for her and one for the team: edits of a message do not notify. */

@@ -44,13 +44,11 @@ const refusal: Record<PostRefusal, string> = {
 
 /** The executive's card. `who` is a mention, `when` a date already written. */
 export const enCard = {
-  fallback: (title: string) => `A suggestion for you: ${title}`,
   suggestedBy: (who: string, when: string) => `Suggested by ${who} · ${when}`,
   published: (date: string) => `published ${date}`,
   subscribersOnly: "only subscribers can read it whole",
   picture: (site: string) => `The picture of the article on ${site}`,
   couldNotRead: (site: string, why: Unreadable) => `${site} · ${unreadable[why]}`,
-  why: (who: string) => `*Why it matters*, says ${who}:`,
   draftByTeam: "*The draft*, exactly as X would get it:",
   draftUnwritten: "*Nobody has written it yet.* The headline as it stands, exactly as X would get it:",
   draftHers: "*Your words*, exactly as X would get them:",

@@ -1,6 +1,7 @@
 import { datesIn } from "./dates.js";
 import { enAnswers } from "./en-answers.js";
 import { enCard } from "./en-card.js";
+import { enDesk } from "./en-desk.js";
 import { enExpiry } from "./en-expiry.js";
 import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
@@ -22,6 +23,7 @@ export const en = {
   own: enOwn,
   team: enTeam,
   times: enTimes,
+  desk: enDesk,
   expiry: enExpiry,
   pause: enPause,
   settings: enSettings,

@@ -44,13 +44,11 @@ const refusal: Record<PostRefusal, string> = {
 };
 
 export const frCard: Words["card"] = {
-  fallback: (title) => `Une suggestion pour vous : ${title}`,
   suggestedBy: (who, when) => `Suggéré par ${who} · ${when}`,
   published: (date) => `publié le ${date}`,
   subscribersOnly: "lisible en entier par les abonnés seulement",
   picture: (site) => `L’image de l’article sur ${site}`,
   couldNotRead: (site, why) => `${site} · ${unreadable[why]}`,
-  why: (who) => `*Pourquoi c’est important*, selon ${who} :`,
   draftByTeam: "*Le brouillon*, exactement tel que X le recevrait :",
   draftUnwritten: "*Personne ne l’a encore écrit.* Le titre tel quel, exactement tel que X le recevrait :",
   draftHers: "*Vos mots*, exactement tels que X les recevrait :",

@@ -1,6 +1,7 @@
 import { datesIn } from "./dates.js";
 import { frAnswers } from "./fr-answers.js";
 import { frCard } from "./fr-card.js";
+import { frDesk } from "./fr-desk.js";
 import { frExpiry } from "./fr-expiry.js";
 import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
@@ -22,6 +23,7 @@ export const fr: Words = {
   own: frOwn,
   team: frTeam,
   times: frTimes,
+  desk: frDesk,
   expiry: frExpiry,
   pause: frPause,
   settings: frSettings,

@@ -61,7 +61,10 @@ async function ownOf(user: SlackUserId, from: Instant, store: Store) {
     newest.map(async (suggestion) => ({
       suggestion,
       latest: await store.latestPost(suggestion.id),
-      place: suggestion.state === "waiting" ? 1 + (await store.aheadInLine(suggestion)) : null,
+      place:
+        suggestion.state === "waiting" && suggestion.snoozedUntil === null
+          ? 1 + (await store.aheadInLine(suggestion))
+          : null,
     })),
   );
 }

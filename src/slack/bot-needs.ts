@@ -25,6 +25,8 @@ export type BotNeeds = {
   /** Null: Slack did not say. */
   readonly appId: string | null;
   readonly teamChannelId: SlackChannelId;
+  /** Where she hands over what belongs on the company account; null: nowhere. */
+  readonly corporateChannelId: SlackChannelId | null;
   readonly emojiNames: () => ReadonlyMap<string, string>;
   readonly now: Now;
   readonly newId: NewId;

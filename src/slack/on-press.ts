@@ -49,7 +49,11 @@ type Quiet =
   | "taken_back"
   | "settled"
   | "taking_down"
-  | "kept";
+  | "kept"
+  | "dropped"
+  | "snoozed"
+  | "handed_over"
+  | "back";
 
 /** What to say to the presser: null when the card says it. */
 export async function reply<A extends { kind: string }>(
@@ -67,6 +71,10 @@ export async function reply<A extends { kind: string }>(
     "settled",
     "taking_down",
     "kept",
+    "dropped",
+    "snoozed",
+    "handed_over",
+    "back",
   ] satisfies Quiet[];
   const state = () =>
     suggestionId ? presentState(suggestionId, words, needs.store) : Promise.resolve(unreadable(words));

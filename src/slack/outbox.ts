@@ -2,21 +2,21 @@ import type { Instant, SlackTs, SuggestionId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { commitDecision } from "../flows/commit-decision.js";
 import { needDesk } from "../flows/need-desk.js";
-import type { Log, Now, ShowNow, Store } from "../flows/ports.js";
+import type { Log, ShowNow, Store } from "../flows/ports.js";
 import { type Rendered, section } from "./blocks/block-parts.js";
+import type { OfferNeeds } from "./card-offers.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { People } from "./people.js";
 import { readersWords, renderMessage } from "./render-message.js";
+import { sayOnCard } from "./say-on-card.js";
 import { channelOf, digestOf, findSent, type Sent, sendMessage } from "./send-message.js";
 import type { SlackClients } from "./slack-clients.js";
 
-type Needs = {
-  readonly store: Store;
+type Needs = OfferNeeds & {
   readonly people: People;
   readonly slack: Pick<SlackClients, "patient">;
   /** False while what stands in Slack is a witness that has not been read yet: nothing is drawn over it. */
   readonly mayDraw: () => boolean;
-  readonly now: Now;
   readonly log: Log;
 };
 
@@ -162,6 +162,7 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Showing)
         attempts: 0,
         sendingSince: null,
       }));
+      if (message.attempts > 0) await sayOnCard(message, needs);
       needs.sure.add(message.id);
       log("message_shown", { message: message.id, kind: message.kind, version: message.wanted });
       return true;
@@ -186,6 +187,7 @@ async function settle(message: Message, { sent, digest }: Drawn, needs: Showing)
       // Only a refused first send has surely left nothing behind; one before it may stand there still.
       const nothingSent = sent.kind === "refused" && message.sendingSince === null;
       await putOff(message, backoff(message.attempts), needs, nothingSent);
+      if (message.attempts === 0) await sayOnCard(message, needs);
       return false;
     }
     default:

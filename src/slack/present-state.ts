@@ -28,6 +28,9 @@ export async function presentState(
   if (suggestion?.state === "declined") return reader === "colleague" ? say.closed : say.declined;
   if (suggestion?.state === "shown") return say.backOnCard;
   if (suggestion?.state === "expired") return words.expiry.expired;
+  if (suggestion?.snoozedUntil != null && reader === "concerned")
+    return words.desk.looksAgain(words.dates.dayAndTime(suggestion.snoozedUntil, desk.homeZone));
+  if (suggestion?.state === "handed_over") return words.card.handedOver;
   if (suggestion?.state === "waiting") return words.expiry.inLine;
   const latest = await store.latestPost(id);
   if (suggestion?.state !== "approved" || !latest) return say.closed;

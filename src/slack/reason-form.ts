@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from "@slack/bolt";
 import { readSuggestionKey } from "../core/card-key.js";
 import { mayDecide } from "../core/may-decide.js";
 import { afterDeclining } from "../flows/after-declining.js";
+import { noteHandedOver } from "../flows/hand-over.js";
 import { needDesk } from "../flows/need-desk.js";
 import { sayInForm } from "./answer-form.js";
 import { form, textInput } from "./blocks/form-parts.js";
@@ -18,7 +19,7 @@ import { restoreTyped } from "./restore-typed.js";
 
 const longestReason = 500;
 
-/** `add_reason`: a line of her own, for the suggester alone. */
+/** `add_reason`: a line of her own, for the suggester alone; or for the company, beside what she handed over to it. */
 export function addReasonButton(needs: BotNeeds) {
   return async ({ ack, body, action, respond }: Press): Promise<void> => {
     await ack();
@@ -30,9 +31,16 @@ export function addReasonButton(needs: BotNeeds) {
     const id = isButton(action) ? readSuggestionKey(action.value) : null;
     const suggestion = id && (await needs.store.suggestion(id));
     if (!suggestion) return tell(words.answers.settledBefore.closed);
-    if (suggestion.state !== "declined") return tell(await presentState(suggestion.id, words, needs.store));
-    const say = words.forms.reason;
-    const field = textInput({ name: "reason", label: say.reason, hint: say.hint, most: longestReason });
+    const { state } = suggestion;
+    if (state !== "declined" && state !== "handed_over")
+      return tell(await presentState(suggestion.id, words, needs.store));
+    const say = state === "declined" ? words.forms.reason : words.desk.handedNote;
+    const field = textInput({
+      name: "reason",
+      label: "reason" in say ? say.reason : say.label,
+      hint: say.hint,
+      most: longestReason,
+    });
     const view = form("decline", say, words, [field], suggestion.id);
     if (!(await openFormOnce(body.trigger_id, view, needs))) await tell(words.answers.pressAgain);
   };
@@ -57,7 +65,8 @@ export function reasonSubmitted(needs: BotNeeds) {
       suggestionId,
       does: { kind: "note", note } as const,
     };
-    const settled = await afterDeclining(press, needs);
+    const handed = (await needs.store.suggestion(suggestionId))?.state === "handed_over";
+    const settled = await (handed ? noteHandedOver({ ...press, note }, needs) : afterDeclining(press, needs));
     if (settled.kind === "settled" && settled.answer.kind === "told") return void (await ack());
     const text =
       settled.kind === "settled" && settled.answer.kind === "not_hers"

@@ -13,11 +13,14 @@ import {
   undoButton,
 } from "./card-buttons.js";
 import { concernButton, concernSubmitted } from "./concern-form.js";
+import { corporateButton } from "./corporate-button.js";
 import { countDraft } from "./draft-counter.js";
+import { dropLinkButton } from "./drop-link-button.js";
 import { editButton } from "./edit-form.js";
 import { formClosed } from "./form-closed.js";
 import { insistButton } from "./insist-form.js";
 import { linkTyped, previewLinks } from "./link-preview.js";
+import { moreMenu } from "./more-menu.js";
 import { onlyOurs } from "./only-ours.js";
 import { pauseButton } from "./pause-button.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
@@ -27,6 +30,7 @@ import { rewriteButton } from "./rewrite-form.js";
 import { rewriteSubmitted } from "./rewrite-submitted.js";
 import { rescheduleButton, scheduleButton, scheduleSubmitted } from "./schedule-form.js";
 import { settingsButton, settingsSubmitted } from "./settings-form.js";
+import { snoozeButton } from "./snooze-button.js";
 import { stillWantItButton } from "./still-want-it-button.js";
 import { suggestCommand } from "./suggest-command.js";
 import { suggestShortcut } from "./suggest-form.js";
@@ -50,8 +54,15 @@ export function register(app: App, needs: BotNeeds): void {
 
   button("approve", approveButton(needs));
   button("rewrite", rewriteButton(needs));
-  button("schedule", scheduleButton(needs));
   button("schedule_next", scheduleNextButton(needs));
+  const menu = {
+    schedule: scheduleButton(needs),
+    drop_link: dropLinkButton(needs),
+    corporate: corporateButton(needs),
+    snooze: snoozeButton(needs),
+  };
+  for (const [actionId, pressed] of Object.entries(menu)) button(actionId, pressed);
+  button("more", moreMenu(needs, menu));
   button("decline", declineButton(needs));
   button("keep_characters", keepCharactersButton(needs));
   button("concern_seen", concernSeenButton(needs));

@@ -12,6 +12,7 @@ import { wordsFor } from "../i18n/words-for.js";
 import type { Rendered } from "./blocks/block-parts.js";
 import { card } from "./blocks/card.js";
 import { concernNotice } from "./blocks/concern-notice.js";
+import { corporate } from "./blocks/corporate.js";
 import { herSummary } from "./blocks/her-summary.js";
 import { suggesterNews, teamNews } from "./blocks/news.js";
 import { notice } from "./blocks/notice.js";
@@ -19,12 +20,14 @@ import { ownCard } from "./blocks/own-card.js";
 import { ownNews } from "./blocks/own-news.js";
 import { type Held, nothingHeld } from "./blocks/pause-notice.js";
 import { type LineKind, postLine } from "./blocks/post-lines.js";
+import type { HandedTo } from "./blocks/put-aside.js";
 import { reminder } from "./blocks/reminder.js";
 import { summary } from "./blocks/summary.js";
+import { cardOffers, type OfferNeeds } from "./card-offers.js";
 import type { People } from "./people.js";
 import { whereSheIs } from "./where-she-is.js";
 
-type Needs = { readonly store: Store; readonly people: People };
+type Needs = OfferNeeds & { readonly people: People };
 type Picture = "with_picture" | "without_picture";
 
 /**
@@ -41,11 +44,11 @@ export async function renderMessage(
   switch (message.kind) {
     case "card": {
       const { here } = await whereSheIs(desk, needs);
-      return renderSuggestion(message, { desk, words, picture, here }, needs.store);
+      return renderSuggestion(message, { desk, words, picture, here }, needs);
     }
     case "suggester":
     case "team":
-      return renderSuggestion(message, { desk, words, picture }, needs.store);
+      return renderSuggestion(message, { desk, words, picture }, needs);
     case "card_line":
     case "card_asking":
     case "card_down":
@@ -61,10 +64,12 @@ export async function renderMessage(
       return renderSummary(message, desk, words, needs.store);
     case "her_summary":
       return herSummary(await needs.store.offeredIn(message.subject), desk, words);
+    case "corporate": {
+      const given = await needs.store.suggestion(message.subject as SuggestionId);
+      return given && corporate(given, desk, words, picture);
+    }
     case "reminder":
       return renderReminder(message, { desk, words, ...(await whereSheIs(desk, needs)) }, needs.store);
-    case "corporate":
-      return null;
     default:
       return message.kind satisfies never;
   }
@@ -81,8 +86,9 @@ export async function readersWords(message: Message, desk: Desk, people: People)
 async function renderSuggestion(
   message: Message,
   look: { desk: Desk; words: Words; picture: Picture; here?: string },
-  store: Store,
+  needs: Needs,
 ): Promise<Rendered | null> {
+  const { store } = needs;
   const suggestion = await store.suggestion(message.subject as SuggestionId);
   if (!suggestion) return null;
   const facts = {
@@ -96,13 +102,22 @@ async function renderSuggestion(
     if (suggestion.kind === "own") return message.kind === "team" ? ownNews(facts) : null;
     const into = await mergedInto(suggestion, store);
     if (message.kind === "team") return teamNews({ ...facts, into, place: null });
-    const waits = suggestion.state === "waiting";
+    const waits = suggestion.state === "waiting" && suggestion.snoozedUntil === null;
     const place = waits ? 1 + (await store.aheadInLine(suggestion)) : null;
     return suggesterNews({ ...facts, into, place });
   }
   const revision = suggestion.revisionId && (await store.revision(suggestion.revisionId));
   if (!revision) return null;
-  return suggestion.kind === "own" ? ownCard({ ...facts, revision }) : card({ ...facts, revision });
+  const offers = await cardOffers(look.desk, needs);
+  const whole = { ...facts, revision, offers, handedTo: await whereHanded(suggestion, store) };
+  return suggestion.kind === "own" ? ownCard(whole) : card(whole);
+}
+
+/** The company's channel, and whether Slack took it there. */
+async function whereHanded({ id, state }: Suggestion, store: Store): Promise<HandedTo | null> {
+  const told = state === "handed_over" ? await store.message("corporate", id) : null;
+  if (told?.to.kind !== "channel") return null;
+  return { channel: told.to.channelId, unheard: told.ts === null && told.attempts > 0 };
 }
 
 async function mergedInto({ mergedInto: id }: Suggestion, store: Store) {

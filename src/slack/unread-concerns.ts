@@ -17,7 +17,7 @@ export async function unreadConcerns(
   { store }: Pick<Needs, "store">,
 ): Promise<{ readonly blocks: readonly KnownBlock[]; readonly ids: readonly ConcernId[] }> {
   const concerns = toRead(await store.concernsOf(suggestion.id));
-  const block = fromColleagues({ ...suggestion, reproach: null }, { seconds: [], concerns }, words);
+  const block = fromColleagues({ ...suggestion, note: "", reproach: null }, { seconds: [], concerns }, words);
   return { blocks: block ? [block] : [], ids: concerns.map(({ id }) => id) };
 }
 

@@ -43,7 +43,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
   let troubles: ReadonlySet<Trouble> = new Set();
   const look: LookAtTimeline = async () => ({ kind: "not_seen", detail: "nobody looks" });
   const logged: { event: LogEvent }[] = [];
-  const hours: PostingHours = { kind: "always" };
+  const hours = { kind: "always" } as PostingHours;
   const readArticle: ReadArticle = async () => ({ kind: "unreadable", why: "not_found" });
   return {
     database,
@@ -56,6 +56,7 @@ export async function openADesk(given: Partial<Desk> = {}) {
     logged,
     log: (event: LogEvent, fields: object = {}) => void logged.push({ event, ...fields }),
     limits: { atOnce: 0, perDay: 0, perHour: 0, hours },
+    corporateChannelId: "C0COMPANY" as SlackChannelId | null,
     checkLink: () => null,
     readArticle,
     troubles: (): ReadonlySet<Trouble> => troubles,

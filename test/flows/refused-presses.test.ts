@@ -12,8 +12,11 @@ import { afterDeclining } from "../../src/flows/after-declining.js";
 import { approve } from "../../src/flows/approve.js";
 import { cancel } from "../../src/flows/cancel.js";
 import { decline } from "../../src/flows/decline.js";
+import { dropLink } from "../../src/flows/drop-link.js";
+import { handOver, noteHandedOver } from "../../src/flows/hand-over.js";
 import { keepWording } from "../../src/flows/keep-wording.js";
 import { answerUnknown } from "../../src/flows/settle-unknown.js";
+import { snooze } from "../../src/flows/snooze.js";
 import { executive, nadia, newId, team } from "../db/builders.js";
 import {
   type ADesk,
@@ -24,6 +27,7 @@ import {
   changeDesk,
   drawnCard,
   hers,
+  link,
   openADesk,
   pressOn,
   recorded,
@@ -91,6 +95,25 @@ describe.each(strangers)("from %s nothing is taken:", (_, presser) => {
       await refusedAndRecorded(() =>
         afterDeclining({ presser, suggestionId: card.id, delivery: aDelivery(), does }, desk),
       );
+  });
+  test("the link left out", async () => {
+    const card = await shownCard(desk, { draft: `Worth a read. ${link}` });
+    await refusedAndRecorded(() => dropLink({ ...pressOn(card), presser }, desk));
+  });
+  test("putting off, and back", async () => {
+    const card = await shownCard(desk);
+    const press = { ...pressOn(card), on: "undecided", until: "tomorrow" } as const;
+    await refusedAndRecorded(() => snooze({ ...press, presser }, desk));
+    await snooze(press, desk);
+    const back = { ...pressOn(card), on: "snoozed", until: "now" } as const;
+    await refusedAndRecorded(() => snooze({ ...back, presser }, desk));
+  });
+  test("handing over, and a line beside it", async () => {
+    const card = await shownCard(desk);
+    await refusedAndRecorded(() => handOver({ ...pressOn(card), presser }, desk));
+    await handOver(pressOn(card), desk);
+    const line = { presser, suggestionId: card.id, note: "Mine.", delivery: aDelivery() };
+    await refusedAndRecorded(() => noteHandedOver(line, desk));
   });
   test("answers to «Did it appear?»", async () => {
     const { post } = await approvedPost(desk, await shownCard(desk));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { cardChoices, snoozes } from "../../src/core/card-choice.js";
 import { pauseUntils } from "../../src/core/pause-until.js";
 import { declineReasons, urgencies } from "../../src/core/suggestion.js";
 import { en } from "../../src/i18n/en.js";
@@ -107,6 +108,8 @@ describe("no word is kept that nobody says", () => {
     "pause.choose",
     "pause.press",
     "settings.languages",
+    "desk.menu",
+    "desk.snoozeMenu",
   ];
 
   test("every key is named in the source", () => {
@@ -121,6 +124,8 @@ describe("no word is kept that nobody says", () => {
     expect(Object.keys(en.forms.suggest.urgencies).sort()).toEqual([...urgencies].sort());
     expect(Object.keys(en.pause.choose)).toEqual([...pauseUntils]);
     expect(Object.keys(en.pause.press)).toEqual([...pauseUntils]);
+    expect(Object.keys(en.desk.menu).sort()).toEqual([...cardChoices].sort());
+    expect(Object.keys(en.desk.snoozeMenu).sort()).toEqual([...snoozes].sort());
     for (const group of byValue) expect(source).toContain(`.${group.split(".").at(-1)}`);
   });
 });

@@ -101,7 +101,9 @@ async function checkShown(world: World, row: MessageRow): Promise<void> {
     const people = {
       find: async (user: string) => ({ locale: locale ?? localeOf(user), zone: "Europe/Paris" }),
     };
-    const rendered = await renderMessage(message, "with_picture", { store, people });
+    const { limits } = world.settings;
+    const needs = { store, people, limits, corporateChannelId: null, now: world.time.now };
+    const rendered = await renderMessage(message, "with_picture", needs);
     if (!rendered || digestOf(rendered) === shown) return;
   }
   fail("shows something else than the database says");

@@ -77,8 +77,9 @@ async function start(world: World, life: Life): Promise<Work> {
   const answers: AnswersHeard = new Map();
   const { troubles } = watch;
   const mayDraw = () => !troubles().has("witness_unread");
-  const outbox = openOutbox({ store, people, slack, mayDraw, now, log });
   const { limits, holdMs } = world.settings;
+  const corporateChannelId = null;
+  const outbox = openOutbox({ store, people, slack, limits, corporateChannelId, mayDraw, now, log });
   const meetX = async () => {
     const who = await x.whoAmI();
     const account = who.kind === "account" ? who.account : null;
@@ -148,6 +149,7 @@ async function start(world: World, life: Life): Promise<Work> {
     teamId: team,
     appId: met.facts.appId,
     teamChannelId: channelId,
+    corporateChannelId,
   });
   return {
     routes,

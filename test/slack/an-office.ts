@@ -30,8 +30,11 @@ const person = (id: string, name: string, locale: string, tz: string) => ({
 });
 
 /** A desk of the flows' tests whose messages go to a real WebClient and a local Slack by the same clock. */
-export async function openOffice(over: Partial<LocalSlackOptions> = {}) {
-  const desk = await openADesk();
+export async function openOffice(
+  over: Partial<LocalSlackOptions> = {},
+  given: Partial<Pick<BotNeeds, "corporateChannelId">> = {},
+) {
+  const desk = { ...(await openADesk()), ...given };
   const options = workspaceOptions({
     teamId: team,
     people: [
@@ -40,7 +43,10 @@ export async function openOffice(over: Partial<LocalSlackOptions> = {}) {
       person(omar, "omar", "en-GB", "Europe/Paris"),
       person(olga, "olga", "en-GB", "Europe/Stockholm"),
     ],
-    channels: [{ id: teamChannel, name: "comms", isPrivate: false, members: [nadia, omar, BOT] }],
+    channels: [
+      { id: teamChannel, name: "comms", isPrivate: false, members: [nadia, omar, BOT] },
+      { id: "C0COMPANY", name: "company", isPrivate: false, members: [olga, BOT] },
+    ],
     now: desk.now,
     ...over,
   });
@@ -48,7 +54,7 @@ export async function openOffice(over: Partial<LocalSlackOptions> = {}) {
   const clients = slackClients(options.botToken, slack.apiUrl, quietLogger);
   const people = knowPeople({ store: desk.store, slack: clients, now: desk.now });
   const mayDraw = () => true;
-  const needs = { store: desk.store, people, slack: clients, mayDraw, now: desk.now, log: desk.log };
+  const needs = { ...desk, people, slack: clients, mayDraw };
   return {
     ...desk,
     options,
@@ -102,6 +108,7 @@ export async function openRoutes(
       teamId: team,
       appId: options.appId,
       teamChannelId: teamChannel,
+      corporateChannelId: office.corporateChannelId,
       ...given,
     },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
-import type { NoticeId, XPostId } from "../../src/core/ids.js";
+import type { NoticeId, SlackChannelId, XPostId } from "../../src/core/ids.js";
 import { type NoticeAbout, pauseEnds } from "../../src/core/notice.js";
 import { type Part, postStates } from "../../src/core/post.js";
 import { parsePostingHours } from "../../src/core/posting-hours.js";
@@ -21,6 +21,7 @@ import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
 import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
 import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
+import { corporate } from "../../src/slack/blocks/corporate.js";
 import { herSummary } from "../../src/slack/blocks/her-summary.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
@@ -75,6 +76,8 @@ const concerns = [null, morning].flatMap((seenAt) =>
 const desk = aDesk({ account: { id: aDesk().account?.id ?? ("1" as never), handle: "a".repeat(15) } });
 const draft = long(3000);
 const hours = { kind: "weekly", days: [1, 3, 5, 7], from: 1, to: 1439 } as const;
+const handedTo = { channel: "C0COMPANY" as SlackChannelId, unheard: true };
+const offers = { next: morning, corporate: true, behind: 5_000 };
 
 const refusals: LinkRefusal[] = [
   "not_a_web_address",
@@ -126,6 +129,8 @@ function everySuggestion(): Suggestion[] {
     ...declineReasons.map((declineReason) => of({ state: "declined", declineReason })),
     of({ state: "declined", declineNote: null }),
     of({ state: "shown", article: null, note: "", concernAt: morning }),
+    of({ state: "waiting", snoozedUntil: morning }),
+    of({ state: "handed_over", handedNote: long(500) }),
     of({ state: "shown", insistsOn: newId(), concernAt: morning, setback: { kind: "concern" } }),
   ];
 }
@@ -166,6 +171,12 @@ function within({ text, blocks }: Rendered): void {
   expect(text.length).toBeLessThanOrEqual(40_000);
 }
 
+/** A card is under twelve blocks, whatever befalls it. */
+function inTwelve(drawn: Rendered): void {
+  within(drawn);
+  expect(drawn.blocks.length).toBeLessThan(12);
+}
+
 describe.each([
   ["English", en],
   ["French", fr],
@@ -175,13 +186,14 @@ describe.each([
     for (const suggestion of everySuggestion())
       for (const latest of suggestion.state === "approved" ? everyPost(suggestion) : [null])
         for (const picture of ["with_picture", "without_picture"] as const) {
-          const facts = { desk, suggestion, latest, words, picture, seconds, concerns };
+          const facts = { desk, suggestion, latest, words, picture, seconds, concerns, offers, handedTo };
           const sources = latest ? (["team"] as const) : (["headline", "team", "executive"] as const);
           for (const source of sources)
-            within(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
+            inTwelve(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
           const short = { ...facts, revision: aRevision(suggestion, { text: "Short." }) };
-          within(card(short));
-          within(card({ ...short, desk: { ...desk, account: null } }));
+          inTwelve(card(short));
+          within(corporate({ ...suggestion, teamDraft: long(3000) }, desk, words, picture));
+          inTwelve(card({ ...short, desk: { ...desk, account: null } }));
           for (const place of [null, 1, 12])
             for (const into of [null, { suggestion, latest }]) {
               within(suggesterNews({ ...facts, place, into }));
@@ -334,7 +346,7 @@ describe("outside text stays text", () => {
     });
     const others = { seconds: [aSecond({ note: trap })], concerns: [aConcern({ reason: trap })] };
     const drawing = { desk, suggestion, latest: null, words: en, picture: "with_picture" } as const;
-    const facts = { ...drawing, ...others, place: null, into: null };
+    const facts = { ...drawing, ...others, offers, handedTo: null, place: null, into: null };
     for (const drawn of [
       card({ ...facts, revision: aRevision(suggestion, { text: trap }) }),
       suggesterNews(facts),

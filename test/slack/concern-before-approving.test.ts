@@ -15,6 +15,7 @@ import {
   sendAll,
   whisperedTo,
 } from "./an-office.js";
+import { pressOf } from "./menu-option.js";
 
 let office: Office;
 let stop: () => Promise<void>;
@@ -40,6 +41,10 @@ async function herCard() {
     id,
     place,
     press: (actionId: string) => office.slack.hands.press({ user: executive, ...place, actionId }),
+    pick: (word: string) => {
+      const message = directMessages(office, executive).find(({ ts }) => ts === place.ts);
+      return office.slack.hands.press({ user: executive, ...place, ...pressOf(message, word) });
+    },
   };
 }
 const form = () => office.slack.hands.look(executive).views.at(-1);
@@ -197,8 +202,8 @@ describe("her own words", () => {
 });
 
 test("a time chosen is kept: the form comes back with the concern above the words, and its press schedules", async () => {
-  const { id, press } = await herCard();
-  await press("schedule");
+  const { id, pick } = await herCard();
+  await pick("schedule");
   await expect.poll(() => form()?.callbackId).toBe("schedule");
   const at = Math.trunc(office.now() / 1000) + 7_200;
   await fill("when", at);

@@ -46,7 +46,8 @@ function everyPost(suggestion: Suggestion, text: string): PostWhole[] {
 function drawn(suggestion: Suggestion, latest: PostWhole | null, words: Words, text = canary): Rendered {
   const facts = { desk, suggestion, latest, words, picture: "with_picture" } as const;
   const revision = aRevision(suggestion, { text, source: "executive" });
-  return ownCard({ ...facts, revision, seconds: [], concerns: [] });
+  const offers = { next: morning, corporate: false, behind: 0 };
+  return ownCard({ ...facts, revision, seconds: [], concerns: [], offers, handedTo: null });
 }
 
 const buttons = ({ blocks }: Rendered) =>

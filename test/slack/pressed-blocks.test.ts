@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { button, context, section } from "../../src/slack/blocks/block-parts.js";
+import { menu, option } from "../../src/slack/blocks/card-menu.js";
 import { deciding, pressedDigest, wording } from "../../src/slack/blocks/pressed-blocks.js";
 
 type Part = Record<string, unknown>;
@@ -11,12 +12,13 @@ function card() {
   const buttons = deciding([
     button("approve", "Approve", "the-key", "primary"),
     button("decline", "Decline", "the-key"),
+    menu([option("Tomorrow", "snooze 1"), option("Another time", "schedule 1")]),
   ]) as unknown as { elements: Part[] };
-  const [approve] = buttons.elements;
+  const [approve, , more] = buttons.elements as [Part, Part, { options: { value: string; text: Part }[] }];
   if (!first || !last || !approve) throw new Error("the card is drawn otherwise");
   const lead = context("Suggested by Nadia") as unknown as Part;
   const blocks: unknown[] = [lead, section("*The draft*"), first, last, buttons];
-  return { blocks, lead, last: last as { text: Part } & Part, approve, buttons };
+  return { blocks, lead, last: last as { text: Part } & Part, approve, buttons, more };
 }
 type Card = ReturnType<typeof card>;
 
@@ -52,6 +54,16 @@ describe("what a card says to be pressed on is named by a digest", () => {
     ["a picture beside the words", ({ last }) => Object.assign(last, { accessory: { type: "image" } })],
     ["fields beside the words", ({ last }) => Object.assign(last, { fields: [plain("or these")] })],
     ["a button more", ({ buttons }) => buttons.elements.push({ type: "button", action_id: "approve" })],
+    ["another choice in the menu", ({ more }) => more.options.push(option("Approve", "approve 1") as never)],
+    ["choices in the menu in another order", ({ more }) => more.options.reverse()],
+    [
+      "another label on a choice in the menu",
+      ({ more }) => Object.assign(more.options[0] ?? {}, { text: plain("Now") }),
+    ],
+    [
+      "another value of a choice in the menu",
+      ({ more }) => Object.assign(more.options[0] ?? {}, { value: "corporate 1" }),
+    ],
     ["a button less", ({ buttons }) => buttons.elements.pop()],
     ["buttons in another order", ({ buttons }) => buttons.elements.reverse()],
     ["a piece of the words more", ({ blocks, last }) => blocks.push({ ...last, block_id: "wording_2" })],

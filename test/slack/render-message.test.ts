@@ -14,7 +14,7 @@ const people = { find: async () => ({ locale: "en-GB", zone: "Europe/London" }) 
 const draw = async (kind: "card" | "suggester" | "team" | "summary", subject: string) => {
   const message = await desk.store.message(kind, subject);
   if (!message) throw new Error(`no ${kind} is wanted`);
-  return renderMessage(message, "with_picture", { store: desk.store, people });
+  return renderMessage(message, "with_picture", { ...desk, people });
 };
 
 describe("the summary of a week", () => {
@@ -31,7 +31,7 @@ describe("the summary of a week", () => {
     for (let n = 0; n < 3 * 53; n++) {
       const { key } = weekAt(Date.parse("2025-12-31T12:00:00Z"), homeZone, n);
       const message = aCard({ id: newId() }, { kind: "summary", subject: key });
-      if (!(await renderMessage(message, "with_picture", { store: desk.store, people }))) missing.push(key);
+      if (!(await renderMessage(message, "with_picture", { ...desk, people }))) missing.push(key);
     }
     expect(missing).toEqual([]);
   });
@@ -97,8 +97,8 @@ describe("a message is drawn from the newest state", () => {
         ([, name]) => name,
       );
     };
-    expect(await actions("Written.")).toEqual(["approve", "rewrite", "schedule", "decline"]);
-    expect(await actions(null)).toEqual(["rewrite", "approve", "schedule", "decline"]);
-    expect(await actions("pay\u200bpal")).toEqual(["rewrite", "keep_characters", "decline"]);
+    expect(await actions("Written.")).toEqual(["approve", "rewrite", "schedule_next", "decline", "more"]);
+    expect(await actions(null)).toEqual(["rewrite", "approve", "schedule_next", "decline", "more"]);
+    expect(await actions("pay\u200bpal")).toEqual(["rewrite", "keep_characters", "decline", "more"]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { SeenMessage } from "../../src/sandbox/slack/hands.js";
 import { CAMILLE, COMMS, NADIA, TOM, X_ACCOUNT } from "./people.js";
-import { linesBelow, messageAbout, openCard, postShown, said } from "./read-screen.js";
+import { linesBelow, messageAbout, openCard, postShown, pressOn, said } from "./read-screen.js";
 import type { House } from "./start-house.js";
 
 /** One suggestion by Nadia, before the executive. */
@@ -39,7 +39,10 @@ export async function suggestArticle(house: House, name: string): Promise<Sugges
     link,
     channel,
     shown: postShown(card),
-    press: (actionId) => house.hands.press({ user: CAMILLE, channel, ts: card.ts, actionId }),
+    press: (name) => {
+      const now = messageAbout(house, CAMILLE, "dm", link) ?? card;
+      return house.hands.press({ user: CAMILLE, channel, ts: card.ts, ...pressOn(now, name) });
+    },
     card() {
       const now = messageAbout(house, CAMILLE, "dm", link);
       if (!now) throw new Error("her card is gone");

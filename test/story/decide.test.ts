@@ -85,7 +85,7 @@ story("she stops a post in its hold, and may approve it again", async (house) =>
   await press("cancel");
   const { card } = await openCard(house, link);
   expect(said(card)).toContain(fr.card.setback.cancelled);
-  expect(liveButtons(card)).toEqual(["rewrite", "approve", "schedule", "decline"]);
+  expect(liveButtons(card)).toEqual(["rewrite", "approve", "schedule_next", "decline", "more"]);
   await house.until("the suggester hears that it was stopped", () =>
     said(messageAbout(house, NADIA, "dm", link) ?? { blocks: [] }).includes(fr.news.back("cancelled")),
   );

@@ -58,6 +58,14 @@ export function liveButtons({ blocks }: Pick<SeenMessage, "blocks">): string[] {
   return elements(blocks).flatMap(({ action_id, url }) => (url === undefined ? [String(action_id)] : []));
 }
 
+/** A press on a button, or on the option of the menu that begins with its name. */
+export function pressOn({ blocks }: Pick<SeenMessage, "blocks">, name: string) {
+  const button = elements(blocks).some(({ action_id }) => action_id === name);
+  const menus = elements(blocks).flatMap(({ options }) => (Array.isArray(options) ? options : []));
+  const option = menus.map(({ value }) => String(value)).find((value) => value.split(" ")[0] === name);
+  return button || option === undefined ? { actionId: name } : { actionId: "more", option };
+}
+
 /** What a button carries. */
 export function buttonValue({ blocks }: Pick<SeenMessage, "blocks">, actionId: string): string {
   const button = elements(blocks).find(({ action_id }) => action_id === actionId);

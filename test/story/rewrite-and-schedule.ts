@@ -11,6 +11,7 @@ import {
   openCard,
   plainTexts,
   postShown,
+  pressOn,
   said,
 } from "./read-screen.js";
 import type { House } from "./start-house.js";
@@ -22,7 +23,7 @@ async function openForm(house: House, name: string, actionId: "rewrite" | "sched
   const link = house.link(name);
   await hands.command({ user: NADIA, channel: COMMS, command: "/suggest", text: link });
   const { channel, card } = await openCard(house, link);
-  await hands.press({ user: CAMILLE, channel, ts: card.ts, actionId });
+  await hands.press({ user: CAMILLE, channel, ts: card.ts, ...pressOn(card, actionId) });
   const form = await house.until(`the ${actionId} form`, () => formOf(house, CAMILLE));
   return { link, channel, card, form };
 }

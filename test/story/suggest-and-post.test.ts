@@ -39,7 +39,7 @@ story(
     expect(privateAnswers(house, TOM, COMMS)).toEqual([]);
 
     const { channel, card } = await openCard(house, link);
-    expect(liveButtons(card)).toEqual(["rewrite", "approve", "schedule", "decline"]);
+    expect(liveButtons(card)).toEqual(["rewrite", "approve", "schedule_next", "decline", "more"]);
     expect(said(card)).toContain(fr.card.draftUnwritten);
     expect(said(card)).toContain("Nos clients y étaient");
     const shown = postShown(card);

@@ -118,7 +118,7 @@ export function xRefusesOrIsSilent(story: Story): void {
       x.faults.next(fault);
       await article.press("approve");
       const back = await article.cardSays(fr.card.setback.refused(why));
-      expect(liveButtons(back), why).toEqual(["rewrite", "approve", "schedule", "decline"]);
+      expect(liveButtons(back), why).toEqual(["rewrite", "approve", "schedule_next", "decline", "more"]);
       await article.suggesterReads(fr.news.back(why));
       expect(creates(house), why).toHaveLength(before + 1);
       expect(

@@ -11,6 +11,7 @@ import type { Words } from "../../i18n/words.js";
 import { actions, button, linkButton, quote, section, verbatim } from "./block-parts.js";
 import { plain } from "./form-parts.js";
 import { escapeMrkdwn, mention } from "./mrkdwn.js";
+import { type HandedTo, handedOver, putOff } from "./put-aside.js";
 import { sayTimeInZone } from "./say-time.js";
 import { scheduledButtons } from "./scheduled-buttons.js";
 import { postLink, profileLink } from "./x-links.js";
@@ -24,6 +25,7 @@ type Facts = {
   readonly here?: string | undefined;
   readonly concerns: readonly Concern[];
   readonly words: Words;
+  readonly handedTo: HandedTo | null;
 };
 
 /** What a decided card says, with only the buttons that still mean something. */
@@ -39,13 +41,14 @@ export function cardState(facts: Facts): KnownBlock[] {
     case "expired":
       return [section(words.card.expired)];
     case "handed_over":
-      return [section(words.card.handedOver)];
+      return handedOver(suggestion, facts.handedTo, words);
     case "reading":
     case "rejected":
     case "merged":
-    case "waiting":
     case "shown":
       return [];
+    case "waiting":
+      return putOff(suggestion, facts.desk, words);
     default:
       return suggestion.state satisfies never;
   }
@@ -75,7 +78,7 @@ function postState(facts: Facts): KnownBlock[] {
       if (suggestion.concernAt === null) return [section(line), actions(buttons)];
       const { readFirstOrStop, haveRead } = words.team;
       const seen = button("concern_seen", haveRead, writeConcernKey(toRead(concerns)), "primary");
-      return [section(line), section(readFirstOrStop), actions([seen, stop])];
+      return [section(`${line}\n${readFirstOrStop}`), actions([seen, stop])];
     }
     case "running":
       return [section(say.posting)];
@@ -113,11 +116,10 @@ function standing(postId: PostId, part: Part, link: string, words: Words): Known
       style: "danger",
     },
   };
+  const stands = part.otherText === null ? say.posted(link) : say.otherText(link);
   return [
-    ...(part.otherText === null
-      ? [section(say.posted(link))]
-      : [section(say.otherText(link)), ...verbatim(part.otherText)]),
-    ...(part.takingDownAt === null ? [] : [section(notDown(part, words))]),
+    section([part.takingDownAt === null ? [] : notDown(part, words), stands].flat().join("\n")),
+    ...(part.otherText === null ? [] : verbatim(part.otherText)),
     actions([linkButton("open_post", say.openPost, link), undo]),
   ];
 }
@@ -147,8 +149,7 @@ function declined(suggestion: Suggestion, { card: say }: Words): KnownBlock[] {
     ? say.reasonTold(who, say.reasons[suggestion.declineReason])
     : say.reasonGoesTo(who);
   return [
-    section(say.declined),
-    section(line),
+    section(`${say.declined}\n${line}`),
     ...(suggestion.declineNote ? [quote(suggestion.declineNote)] : []),
     actions([
       ...reasons,

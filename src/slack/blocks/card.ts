@@ -1,20 +1,26 @@
 import type { KnownBlock } from "@slack/types";
+import { cardChoices } from "../../core/card-choice.js";
 import { writeCardKey } from "../../core/card-key.js";
 import { toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
+import type { Instant } from "../../core/ids.js";
 import type { Revision } from "../../core/revision.js";
 import type { Setback, Suggestion } from "../../core/suggestion.js";
 import { isInCharacters, textProblem } from "../../core/text-problem.js";
-import { longestPost, priceOfPost, weigh } from "../../core/text-weight.js";
+import { carriesLink } from "../../core/without-link.js";
 import type { PostWhole } from "../../flows/ports.js";
 import type { Words } from "../../i18n/words.js";
 import { articleBlocks, titleInText } from "./article-blocks.js";
-import { button, context, contextWith, quote, type Rendered, section } from "./block-parts.js";
+import { button, context, contextWith, type Rendered, section } from "./block-parts.js";
+import { cardMenu } from "./card-menu.js";
 import { cardState } from "./card-state.js";
 import { type FromColleagues, fromColleagues } from "./from-colleagues.js";
 import { hiddenLines } from "./hidden-lines.js";
 import { mention } from "./mrkdwn.js";
 import { deciding, wording } from "./pressed-blocks.js";
+import type { HandedTo } from "./put-aside.js";
+import { scheduleNext } from "./schedule-next.js";
+import { termsLine } from "./terms-line.js";
 
 /** Everything a card is drawn from. */
 export type CardFacts = {
@@ -26,7 +32,20 @@ export type CardFacts = {
   /** The zone she is in, where Slack says another than her home zone. */
   readonly here?: string | undefined;
   readonly picture: "with_picture" | "without_picture";
+  readonly offers: Offers;
+  /** Where it was handed over to; null: it was not. */
+  readonly handedTo: HandedTo | null;
 } & FromColleagues;
+
+/** What a card offers besides deciding now, as things stand when it is drawn. */
+export type Offers = {
+  /** The time on its button. */
+  readonly next: Instant;
+  /** The company has a channel to hand it to. */
+  readonly corporate: boolean;
+  /** How many more wait in the line. */
+  readonly behind: number;
+};
 
 /** The executive's card: to decide on while it is `shown`, settled in place afterwards. */
 export function card(facts: CardFacts): Rendered {
@@ -35,17 +54,26 @@ export function card(facts: CardFacts): Rendered {
   const when = words.dates.dayAndTime(suggestion.suggestedAt, desk.homeZone);
   const added = fromColleagues(suggestion, facts, words);
   return {
-    text: words.card.fallback(titleInText(suggestion, words)),
+    text: spoken(facts),
     blocks: [
       contextWith(words.card.suggestedBy(who, when), marks(suggestion, words)),
       ...articleBlocks(suggestion, desk.homeZone, words, facts.picture),
-      ...(suggestion.note === "" ? [] : [section(words.card.why(who)), quote(suggestion.note)]),
       ...(added ? [added] : []),
       section(draftLabel(facts)),
       ...wording(revision.text),
       ...(suggestion.state === "shown" ? undecided(facts) : cardState(facts)),
     ],
   };
+}
+
+/** What a notification and a screen reader say: what it is, from whom, what to do. */
+function spoken({ suggestion, desk, words }: CardFacts): string {
+  const title = titleInText(suggestion, words);
+  if (suggestion.snoozedUntil !== null)
+    return words.desk.fallbackSnoozed(title, words.dates.dayAndTime(suggestion.snoozedUntil, desk.homeZone));
+  return suggestion.state === "shown"
+    ? words.desk.fallback(mention(suggestion.suggestedBy), title)
+    : words.desk.fallbackSettled(title);
 }
 
 /** What is said beside who suggested it: its subject, until when it is of use, and that it comes a second time. */
@@ -71,46 +99,46 @@ function draftLabel({ suggestion, revision, words }: CardFacts): string {
   }
 }
 
-/** «Posts as @handle», the count, the price, and the buttons that this text allows. */
-function undecided({ desk, suggestion, revision, words, concerns }: CardFacts): KnownBlock[] {
+/** What is in the way, «Posts as @handle», the count, the price, and what this text allows to press. */
+function undecided({ desk, suggestion, revision, words, concerns, offers }: CardFacts): KnownBlock[] {
   const { card: say, team } = words;
   const kept = suggestion.keptRevisionId === revision.id;
   const problem = textProblem(revision.text, kept);
   const unread = suggestion.concernAt !== null;
-  const key = writeCardKey({
-    suggestionId: suggestion.id,
-    revisionId: revision.id,
-    digest: revision.digest,
-    accountId: desk.account?.id ?? null,
-  });
+  const wording = { suggestionId: suggestion.id, revisionId: revision.id };
+  const key = { ...wording, digest: revision.digest, accountId: desk.account?.id ?? null };
+  const value = writeCardKey(key);
   const ready = problem === null && desk.account !== null && !unread;
-  const rewrite = button("rewrite", say.rewrite, key, revision.source === "headline" ? "primary" : undefined);
-  const approve = button("approve", say.approve, key, revision.source === "headline" ? undefined : "primary");
-  const first = revision.source === "headline" ? [rewrite, approve] : [approve, rewrite];
+  const unwritten = revision.source === "headline";
+  const rewrite = button("rewrite", say.rewrite, value, unwritten ? "primary" : undefined);
+  const approve = button("approve", say.approve, value, unwritten ? undefined : "primary");
+  const first = unwritten ? [rewrite, approve] : [approve, rewrite];
+  const told = [
+    suggestion.setback ? setbackLine(suggestion.setback, words) : [],
+    problem ? say.problem(problem) : [],
+    unread ? team.readFirst : [],
+    kept ? team.keptCharacters : [],
+  ].flat();
+  const choices = cardChoices.filter((choice) => {
+    if (choice === "schedule") return ready;
+    if (choice === "drop_link") return carriesLink(revision.text, suggestion.link);
+    return choice !== "corporate" || offers.corporate;
+  });
   return [
-    ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
-    context(terms(desk, revision.text, words)),
-    ...(problem ? [section(say.problem(problem))] : []),
+    ...(told.length > 0 ? [section(told.join("\n"))] : []),
     ...hiddenLines(revision.text, words),
-    ...(unread ? [section(team.readFirst)] : []),
-    ...(kept ? [context(team.keptCharacters)] : []),
+    context(termsLine(desk, revision.text, offers.behind, words)),
     deciding([
       ...(unread
         ? [button("concern_seen", team.haveRead, writeConcernKey(toRead(concerns)), "primary")]
         : []),
       ...(ready ? first : [rewrite]),
-      ...(problem && isInCharacters(problem) ? [button("keep_characters", team.keepCharacters, key)] : []),
-      ...(ready ? [button("schedule", say.schedule, key)] : []),
-      button("decline", say.decline, key),
+      ...(problem && isInCharacters(problem) ? [button("keep_characters", team.keepCharacters, value)] : []),
+      ...(ready ? [scheduleNext(key, offers.next, desk, words)] : []),
+      button("decline", say.decline, value),
+      cardMenu(choices, wording, words),
     ]),
   ];
-}
-
-/** «Posts as @handle», the count and the price of this press. */
-export function terms(desk: Desk, text: string, words: Words): string {
-  if (!desk.account) return words.card.noAccount;
-  const price = priceOfPost(text) > 0.1 ? words.card.priceWithLink : words.card.priceWithout;
-  return words.card.terms(desk.account.handle, weigh(text).documented, longestPost, price);
 }
 
 export function setbackLine(setback: Setback, words: Words): string {

@@ -2,6 +2,7 @@ import type { RichTextBlock, RichTextBlockElement, RichTextSection } from "@slac
 import { type Concern, longestConcern, toShow } from "../../core/concern.js";
 import type { SlackUserId } from "../../core/ids.js";
 import type { Second } from "../../core/second.js";
+import { longestNote } from "../../core/suggest-text.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { Words } from "../../i18n/words.js";
 import { cut } from "./mrkdwn.js";
@@ -17,16 +18,23 @@ const mostQuoted = 3;
 const longestQuoted = 600;
 const mostNamed = 15;
 
+/** Why it matters to her, in the suggester's words. Nothing where they gave none. */
+function why({ note, suggestedBy }: Suggestion, { desk: say }: Words): RichTextBlockElement[] {
+  return note === "" ? [] : [heading(`${say.why} `, suggestedBy), quoted(note, undefined, longestNote)];
+}
+
 /**
- * What she may be reproached for, who seconds it and why, and what somebody is concerned about: one block, whose texts
+ * Why it matters, what she may be reproached for, who seconds it and why, and what somebody is concerned about: one block, whose texts
  * stay texts. Null where nobody said anything.
  */
 export function fromColleagues(
-  { reproach }: Suggestion,
+  suggestion: Suggestion,
   { seconds, concerns }: FromColleagues,
-  { team: say }: Words,
+  words: Words,
 ): RichTextBlock | null {
-  const elements: RichTextBlockElement[] = [];
+  const { team: say } = words;
+  const { reproach } = suggestion;
+  const elements: RichTextBlockElement[] = why(suggestion, words);
   if (reproach !== null) elements.push(heading(say.reproach), quoted(reproach));
   if (seconds.length > 0) elements.push(named(say.seconds(seconds.length), seconds));
   for (const { note, userId } of seconds.filter((second) => second.note !== "").slice(0, mostQuoted))

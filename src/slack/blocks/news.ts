@@ -86,6 +86,8 @@ function stateLine(facts: NewsFacts, reader: "suggester" | "team"): string {
     case "reading":
       return say.inLine;
     case "waiting":
+      if (suggestion.snoozedUntil !== null && reader === "suggester")
+        return words.desk.sheLooksAgain(words.dates.dayAndTime(suggestion.snoozedUntil, desk.homeZone));
       return facts.place === null ? say.inLine : placeLine(facts.place, desk, words);
     case "merged":
       return mergedLine(facts);

@@ -2,10 +2,12 @@ import type { KnownBlock } from "@slack/types";
 import { writeCardKey } from "../../core/card-key.js";
 import { isInCharacters, textProblem } from "../../core/text-problem.js";
 import { actions, button, context, type Rendered, section } from "./block-parts.js";
-import { type CardFacts, setbackLine, terms } from "./card.js";
+import { type CardFacts, setbackLine } from "./card.js";
 import { cardState } from "./card-state.js";
 import { hiddenLines } from "./hidden-lines.js";
 import { deciding, wording } from "./pressed-blocks.js";
+import { scheduleNext } from "./schedule-next.js";
+import { termsLine } from "./terms-line.js";
 
 /** Words of her own on a card: exactly what X would get, and the same presses as on any other. */
 export function ownCard(facts: CardFacts): Rendered {
@@ -47,20 +49,21 @@ function state(facts: CardFacts): KnownBlock[] {
   }
 }
 
-function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock[] {
+function undecided({ desk, suggestion, revision, words, offers }: CardFacts): KnownBlock[] {
   const { card: say, team, own } = words;
   const kept = suggestion.keptRevisionId === revision.id;
   const problem = textProblem(revision.text, kept);
   const ready = problem === null && desk.account !== null;
-  const key = writeCardKey({
+  const carried = {
     suggestionId: suggestion.id,
     revisionId: revision.id,
     digest: revision.digest,
     accountId: desk.account?.id ?? null,
-  });
+  };
+  const key = writeCardKey(carried);
   return [
     ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
-    context(terms(desk, revision.text, words)),
+    context(termsLine(desk, revision.text, 0, words)),
     ...(problem ? [section(say.problem(problem))] : []),
     ...hiddenLines(revision.text, words),
     ...(kept ? [context(team.keptCharacters)] : []),
@@ -68,7 +71,9 @@ function undecided({ desk, suggestion, revision, words }: CardFacts): KnownBlock
       ...(ready ? [button("approve", say.approve, key, "primary")] : []),
       button("rewrite", say.rewrite, key),
       ...(problem && isInCharacters(problem) ? [button("keep_characters", team.keepCharacters, key)] : []),
-      ...(ready ? [button("schedule", say.schedule, key)] : []),
+      ...(ready
+        ? [scheduleNext(carried, offers.next, desk, words), button("schedule", say.schedule, key)]
+        : []),
       button("decline", own.card.discard, key),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ActionsBlock, Button, SectionBlock } from "@slack/types";
+import type { ActionsBlock, Button, Overflow, SectionBlock } from "@slack/types";
 import type { Digest } from "../../core/ids.js";
 import { verbatim } from "./block-parts.js";
 
@@ -11,7 +11,7 @@ export function wording(text: string): SectionBlock[] {
   return verbatim(text).map((block, place) => ({ ...block, block_id: `${wordingId}_${place}` }));
 }
 
-export function deciding(elements: Button[]): ActionsBlock {
+export function deciding(elements: (Button | Overflow)[]): ActionsBlock {
   return { type: "actions", block_id: decidingId, elements };
 }
 
@@ -57,7 +57,7 @@ function saidBy(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(saidBy);
   if (typeof part !== "object" || part === null) return null;
   const { type, text, fields, elements, accessory, action_id, value, url, confirm } = part as Found;
-  const { accessibility_label: spoken } = part as Found;
+  const { accessibility_label: spoken, options } = part as Found;
   const words = typeof text === "string" ? unescaped(text) : saidBy(text);
   return [
     type,
@@ -70,5 +70,6 @@ function saidBy(part: unknown): unknown {
     url,
     saidBy(confirm),
     spoken,
+    ...(options === undefined ? [] : [saidBy(options)]),
   ];
 }

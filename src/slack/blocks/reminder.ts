@@ -21,7 +21,7 @@ export function reminder(look: ReminderLook): Rendered | null {
   const say = words.times;
   if (!suggestion) return null;
   if (!isStillTrue(told, look, 0)) return said(say.settled);
-  const title = suggestion.kind === "own" ? say.ownWords : titleInText(suggestion);
+  const title = suggestion.kind === "own" ? say.ownWords : titleInText(suggestion, words);
   switch (told.kind) {
     case "left_unposted":
       return said(say.leftUnposted(title));

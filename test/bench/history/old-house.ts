@@ -50,6 +50,7 @@ export function openOldHouse(path: string): OldHouse {
     teamId: desk.teamId,
     appId: null,
     teamChannelId: desk.channelId,
+    corporateChannelId: null,
     emojiNames,
     now,
     newId,

@@ -5,6 +5,7 @@ import { herPress } from "./her-press.js";
 import { inSlack } from "./in-slack.js";
 import { onTheWeb } from "./on-the-web.js";
 import { ownWordsDefences } from "./own-words.js";
+import { putAside } from "./put-aside.js";
 import { sealsAndHolds } from "./seals-and-holds.js";
 import { secretsAndTroubles } from "./secrets-and-troubles.js";
 import { theCall } from "./the-call.js";
@@ -21,6 +22,7 @@ export const allDefences: readonly Defence[] = [
   ...theCore,
   ...sealsAndHolds,
   ...herPress,
+  ...putAside,
   ...theCall,
   ...whatCameOfIt,
   ...theDesk,
