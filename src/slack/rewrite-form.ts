@@ -25,7 +25,7 @@ export function rewriteButton(needs: BotNeeds) {
 export async function rewriteView(
   { desk, suggestion, words, zones, origin }: Omit<FormFacts, "revision">,
   text: string,
-  needs: BotNeeds,
+  needs: Pick<BotNeeds, "store" | "limits" | "now" | "holdMs">,
   lead: readonly KnownBlock[] = [],
 ): Promise<ModalView> {
   const say = words.forms.rewrite;

@@ -22,17 +22,18 @@ import { wordsOf } from "./reader-words.js";
 import { shownToHer, unreadConcerns } from "./unread-concerns.js";
 import { whereSheIs } from "./where-she-is.js";
 
+type Drawn = Pick<BotNeeds, "store" | "limits" | "now">;
 type Submit = SlackViewMiddlewareArgs & AllMiddlewareArgs;
 
 export function scheduleButton(needs: BotNeeds) {
-  return opensForm(needs, (facts) => freshView(facts, needs));
+  return opensForm(needs, (facts) => scheduleForm(facts, needs));
 }
 
 /** The same form for a post that waits already: its new time is a new approval in its place. */
 export function rescheduleButton(needs: BotNeeds) {
   return opensForm(
     needs,
-    (facts) => freshView(facts, needs),
+    (facts) => scheduleForm(facts, needs),
     (value) => {
       const posted = readPostedKey(value);
       return posted && { key: posted.key, instead: posted.postId };
@@ -40,7 +41,8 @@ export function rescheduleButton(needs: BotNeeds) {
   );
 }
 
-async function freshView(facts: FormFacts, needs: BotNeeds): Promise<ModalView> {
+/** The form as the card's button opens it. */
+export async function scheduleForm(facts: FormFacts, needs: Drawn): Promise<ModalView> {
   const standing = wording(facts.revision.text);
   const now = needs.now();
   const { instead = null } = facts.origin;
@@ -58,7 +60,7 @@ async function scheduleView(
   { desk, words, zones, origin }: Drawing,
   preset: number,
   standing: readonly KnownBlock[],
-  needs: BotNeeds,
+  needs: Drawn,
 ): Promise<ModalView> {
   const say = words.forms.schedule;
   const habits = await habitsOf(desk, needs, origin.instead);

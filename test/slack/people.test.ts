@@ -57,6 +57,15 @@ describe("a person's language and zone", () => {
     await expect.poll(async () => (await office.store.person(nadia))?.locale).toBe("fr-FR");
     expect(await office.people.find(nadia)).toMatchObject({ locale: "fr-FR" });
   });
+  test("are Slack's newest where they are asked for freshly, and the known ones where Slack fails", async () => {
+    await office.people.find(nadia);
+    await office.slack.hands.setLocale({ user: nadia, locale: "fr-FR" });
+    office.pass(10 * minute);
+    expect(await office.people.find(nadia, undefined, "fresh")).toMatchObject({ locale: "fr-FR" });
+    office.pass(10 * minute);
+    office.slack.faults.next("users.info", { kind: "reset" });
+    expect(await office.people.find(nadia, undefined, "fresh")).toMatchObject({ locale: "fr-FR" });
+  });
   test("of somebody Slack does not know are English, and nothing is remembered", async () => {
     expect(await office.people.find(stranger)).toEqual({ locale: "en-US", zone: "UTC" });
     expect(await office.store.person(stranger)).toBeNull();

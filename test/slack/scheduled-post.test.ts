@@ -6,6 +6,7 @@ import { approvedPost, rowsOf, suggestionNow, waiting } from "../flows/a-desk.js
 import { formOf } from "./a-form.js";
 import {
   cardInSlack,
+  channelMessages,
   directMessages,
   forgedPress,
   type Office,
@@ -59,6 +60,21 @@ describe("a scheduled post on her card", () => {
     const said = readable(directMessages(office, executive)[0]);
     for (const word of ["Approuvé pour", "Europe/Paris", "reschedule", "post_now", "cancel"])
       expect(said).toContain(word);
+  });
+  test("says the hour where she is as well while she travels, to her alone", async () => {
+    await office.people.find(executive);
+    const person = await office.store.person(executive);
+    if (!person) throw new Error("nobody knows her");
+    const row = { ...person, zone: "America/New_York", seenAt: office.now() };
+    const put = [{ table: "person", row } as const];
+    await office.store.commit({ at: office.now(), expect: [], put, show: [], record: [] });
+    const { press } = await scheduledCard();
+    const here = "mardi 24 novembre, 04:00 (America/New_York)";
+    expect(readable(directMessages(office, executive)[0])).toContain(here);
+    for (const message of [...directMessages(office, nadia), ...channelMessages(office)])
+      expect(readable(message)).not.toMatch(/New_York|04:00/);
+    await press("reschedule");
+    expect((await formOf(office, executive)).says("quick")).toContain("là où vous êtes");
   });
   test("moves to the time she picks in the form, which says what it is approved for now", async () => {
     const { press, post } = await scheduledCard();
