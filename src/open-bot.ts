@@ -8,6 +8,7 @@ import type { OpenDatabase } from "./db/open-database.js";
 import { openStore } from "./db/open-store.js";
 import { expireSuggestions } from "./flows/expire-suggestions.js";
 import { endPause } from "./flows/go-on.js";
+import { offerProfile } from "./flows/offer-profile.js";
 import { openDesk } from "./flows/open-desk.js";
 import type { AnswersHeard, Log, Store } from "./flows/ports.js";
 import { publishDue } from "./flows/publish-due.js";
@@ -178,6 +179,7 @@ export async function openBot(
       await wakeSnoozed({ store, now, log });
       await showNextCards({ store, limits, now, log });
     },
+    offer: () => offerProfile({ store, now, newId }),
     pause: () => endPause({ store, now, log }),
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });

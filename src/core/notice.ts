@@ -14,6 +14,8 @@ export type NoticeAbout =
       readonly ended: PauseEnded | null;
       readonly overdue: readonly SuggestionId[];
     }
+  /** «How social can you be?», offered once; over when she has answered. */
+  | { readonly kind: "profile_offer" }
   /** The clock of the machine is so many seconds from Slack's: scheduled posts wait. Above zero: ahead. */
   | { readonly kind: "wrong_clock"; readonly seconds: number };
 

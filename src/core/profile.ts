@@ -1,7 +1,7 @@
 import type { Instant } from "./ids.js";
 
 /** How much contradiction she is ready for under her posts. */
-export const challenges = ["little", "some", "plenty"] as const;
+export const challenges = ["none", "little", "some", "plenty"] as const;
 export type Challenge = (typeof challenges)[number];
 
 /**

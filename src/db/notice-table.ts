@@ -19,6 +19,7 @@ const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
     ended: z.enum(pauseEnds).nullable(),
     overdue: z.array(textAs<SuggestionId>()),
   }),
+  z.object({ kind: z.literal("profile_offer") }),
   z.object({ kind: z.literal("wrong_clock"), seconds: z.number() }),
 ]);
 

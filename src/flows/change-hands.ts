@@ -53,19 +53,21 @@ export async function changeHands(
       endedAt: about.kind === "old_database" ? null : at,
     } satisfies Notice,
   }));
-  // A pause was the former executive's, and nothing that it held is left.
-  const pauses = newExecutive ? await pauseOver("replaced", [], at, store) : [];
+  // What was asked of the former executive, and paused by them, is over.
+  const over = newExecutive
+    ? [...(await pauseOver("replaced", [], at, store)), ...(await offersOver(at, store))]
+    : [];
   return {
     put: [
       ...cancelled.put,
       ...withdrawn.map((row): Row => ({ table: "suggestion", row })),
-      ...pauses.map((row): Row => ({ table: "notice", row })),
+      ...over.map((row): Row => ({ table: "notice", row })),
       ...moved.flat(),
       ...told.map(({ notice }): Row => ({ table: "notice", row: notice })),
     ],
     show: [
       ...told.map(({ to, notice }) => noticeTo(to, notice.id)),
-      ...pauses.map(({ id }) => noticeTo(before.executiveId, id)),
+      ...over.map(({ id }) => noticeTo(before.executiveId, id)),
       ...[...open, ...asked].map((suggestion) => cardOf(suggestion, desk)),
       // Where it stands, with the one who wrote it: her message keeps its place.
       ...withdrawn.map((suggestion) => cardOf(suggestion, before)),
@@ -109,6 +111,12 @@ function whatToTell(
   if (before.account === null || desk.account === null || before.account.id === desk.account.id) return [];
   const { handle } = desk.account;
   return [{ to: desk.executiveId, about: { kind: "new_account", handle, cancelled: ended.all } }];
+}
+
+/** The new executive is offered it anew. */
+async function offersOver(at: Instant, store: Store): Promise<Notice[]> {
+  const open = await store.noticesOpen();
+  return open.flatMap((each) => (each.about.kind === "profile_offer" ? [{ ...each, endedAt: at }] : []));
 }
 
 /** Suggestions whose card asks «Did it appear?». */

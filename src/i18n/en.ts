@@ -7,6 +7,7 @@ import { enForms } from "./en-forms.js";
 import { enNews } from "./en-news.js";
 import { enOwn } from "./en-own.js";
 import { enPause } from "./en-pause.js";
+import { enProfile } from "./en-profile.js";
 import { enSettings } from "./en-settings.js";
 import { enSuggesting } from "./en-suggesting.js";
 import { enTeam } from "./en-team.js";
@@ -26,6 +27,7 @@ export const en = {
   desk: enDesk,
   expiry: enExpiry,
   pause: enPause,
+  profile: enProfile,
   settings: enSettings,
   suggesting: enSuggesting,
 };

@@ -7,6 +7,7 @@ import { frForms } from "./fr-forms.js";
 import { frNews } from "./fr-news.js";
 import { frOwn } from "./fr-own.js";
 import { frPause } from "./fr-pause.js";
+import { frProfile } from "./fr-profile.js";
 import { frSettings } from "./fr-settings.js";
 import { frSuggesting } from "./fr-suggesting.js";
 import { frTeam } from "./fr-team.js";
@@ -26,6 +27,7 @@ export const fr: Words = {
   desk: frDesk,
   expiry: frExpiry,
   pause: frPause,
+  profile: frProfile,
   settings: frSettings,
   suggesting: frSuggesting,
 };

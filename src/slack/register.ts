@@ -23,6 +23,7 @@ import { linkTyped, previewLinks } from "./link-preview.js";
 import { moreMenu } from "./more-menu.js";
 import { onlyOurs } from "./only-ours.js";
 import { pauseButton } from "./pause-button.js";
+import { profileButton, profileSubmitted } from "./profile-form.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
 import { redrawForms } from "./redraw-form.js";
 import { resumeButton } from "./resume-button.js";
@@ -81,6 +82,8 @@ export function register(app: App, needs: BotNeeds): void {
   button("resume", resumeButton(needs));
   button("settings", settingsButton(needs));
   app.view("settings", settingsSubmitted(needs));
+  button("profile", profileButton(needs));
+  app.view("profile", profileSubmitted(needs));
 
   for (const [actionId, does] of reasonButtons) button(actionId, afterDeclineButton(needs, does));
   button("take_back", afterDeclineButton(needs, { kind: "take_back" }));

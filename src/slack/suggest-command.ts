@@ -7,6 +7,7 @@ import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
 import { plainAsk, suggestArticle } from "../flows/suggest-article.js";
 import type { Words } from "../i18n/words.js";
+import { herWishes } from "./blocks/her-wishes.js";
 import { channelMention } from "./blocks/mrkdwn.js";
 import { summary } from "./blocks/summary.js";
 import { deliveryOf } from "./delivery.js";
@@ -59,7 +60,7 @@ async function answerTo(command: Command, needs: SuggestNeeds): Promise<PrivateA
         ? null
         : privately(say.formNotOpened);
     case "help":
-      return privately(say.help(channel));
+      return helpAnswer(channel, words, needs);
     case "summary":
       return runningWeek(words, needs);
     case "subjects": {
@@ -78,6 +79,12 @@ async function answerTo(command: Command, needs: SuggestNeeds): Promise<PrivateA
     default:
       return read satisfies never;
   }
+}
+
+/** How to suggest, and what she wants to speak about where she has said so. */
+async function helpAnswer(channel: string, words: Words, { store }: SuggestNeeds): Promise<PrivateAnswer> {
+  const answer = privately(words.answers.help(channel));
+  return { ...answer, blocks: [...answer.blocks, ...herWishes(await needDesk(store), words)] };
 }
 
 /** Nothing typed, nothing to give back. */

@@ -1,23 +1,36 @@
+import type { AnyBlock, KnownBlock } from "@slack/types";
 import { withoutHidden } from "../core/show-hidden.js";
 import { longestLink, longestNote, readSuggestText } from "../core/suggest-text.js";
 import { type Urgency, urgencies } from "../core/suggestion.js";
 import { textProblem } from "../core/text-problem.js";
 import { weigh } from "../core/text-weight.js";
 import type { Words } from "../i18n/words.js";
+import { livePlaces } from "./blocks/form-parts.js";
 import type { SuggestFields } from "./blocks/suggest-view.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { fieldChoice, fieldText } from "./field-text.js";
 import { restoreTyped } from "./restore-typed.js";
 import { textProblemLine } from "./text-problem-line.js";
 
-/** What was handed in, as the person saw it; words that are only read lose what hides in them, and `left` counts it. */
-export type HandedIn = { readonly fields: SuggestFields; readonly left: number };
+type View = Parameters<typeof fieldText>[0] & { readonly blocks?: readonly AnyBlock[] };
 
-export function readFields(view: Parameters<typeof fieldText>[0], needs: BotNeeds): HandedIn {
+/** What was handed in, as the person saw it; words that are only read lose what hides in them, and `left` counts it. */
+export type HandedIn = {
+  readonly fields: SuggestFields;
+  /** Why a subject she does not want is suggested all the same; empty where nobody was asked. */
+  readonly reason: string;
+  /** What the form shows of the article. */
+  readonly preview: readonly KnownBlock[];
+  readonly left: number;
+};
+
+export function readFields(view: View, needs: BotNeeds): HandedIn {
   const plainly = (name: string) => withoutHidden(restoreTyped(fieldText(view, name), needs).trim());
-  const [note, reproach] = [plainly("note"), plainly("reproach")];
+  const [note, reproach, reason] = [plainly("note"), plainly("reproach"), plainly("reason")];
   return {
-    left: note.left + reproach.left,
+    reason: reason.text.trim(),
+    preview: (view.blocks ?? []).filter(isPreview),
+    left: note.left + reproach.left + reason.left,
     fields: {
       link: fieldText(view, "url").trim(),
       note: note.text.trim(),
@@ -27,6 +40,10 @@ export function readFields(view: Parameters<typeof fieldText>[0], needs: BotNeed
       draft: restoreTyped(fieldText(view, "draft"), needs),
     },
   };
+}
+
+function isPreview(block: AnyBlock): block is KnownBlock {
+  return block.block_id?.startsWith(`${livePlaces.article}_`) ?? false;
 }
 
 function urgencyNamed(value: string | null): Urgency {
@@ -72,8 +89,8 @@ function draftError(draft: string, words: Words): string | null {
 }
 
 /** Everything that was typed, to be given back. */
-export function typedIn({ link, note, reproach, draft }: SuggestFields, words: Words) {
-  const text = [link, note, reproach, draft].filter((each) => each !== "").join("\n");
+export function typedIn({ link, note, reproach, draft }: SuggestFields, words: Words, reason = "") {
+  const text = [link, note, reason, reproach, draft].filter((each) => each !== "").join("\n");
   return { label: words.answers.youTyped, text };
 }
 

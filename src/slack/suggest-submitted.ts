@@ -12,6 +12,7 @@ import { handInEdit } from "./edit-form.js";
 import { answerHandedIn, type FormOutcome, type Worked } from "./form-outcome.js";
 import { privately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
+import { refusedSubject } from "./refused-subject.js";
 import { saySuggested } from "./say-suggested.js";
 import {
   type FieldErrors,
@@ -45,7 +46,7 @@ export function suggestSubmitted(needs: SuggestNeeds) {
       async () => {
         const words = await wordsOf(user, needs);
         const handed = readFields(view, needs);
-        const typed = typedIn(handed.fields, words);
+        const typed = typedIn(handed.fields, words, handed.reason);
         const delivery = deliveryOf(body as Payload);
         const purpose = readPurpose(view.private_metadata);
         const given = { user, words, handed, delivery };
@@ -95,7 +96,8 @@ async function handIn(
   if (refusal !== null) return stays({ [field]: refusal });
   const suggestion = purpose.kind === "new" ? null : await store.suggestion(purpose.suggestionId);
   if (purpose.kind !== "new" && !suggestion) return stays({ note: words.answers.settledBefore.closed });
-  const { subjects } = await needDesk(store);
+  const desk = await needDesk(store);
+  const { subjects } = desk;
   const offered = suggestion?.subject ? [...subjects, suggestion.subject] : subjects;
   const errors = {
     ...wordErrors(handed.fields, offered, words),
@@ -105,7 +107,9 @@ async function handIn(
       : {}),
   };
   if (Object.keys(errors).length > 0) return stays(errors);
-  const handing = { ...given, suggestion };
+  const asked = await refusedSubject({ ...given, purpose, suggestion, desk }, store);
+  if (asked.kind === "in_the_way") return asked.outcome;
+  const handing = { ...given, handed: { ...handed, fields: asked.fields }, suggestion };
   return purpose.kind === "edit" ? handInEdit(handing, needs) : suggest(handing, needs);
 }
 

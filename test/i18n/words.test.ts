@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { advices } from "../../src/core/advice.js";
 import { cardChoices, snoozes } from "../../src/core/card-choice.js";
 import { pauseUntils } from "../../src/core/pause-until.js";
+import { challenges } from "../../src/core/profile.js";
 import { declineReasons, urgencies } from "../../src/core/suggestion.js";
 import { en } from "../../src/i18n/en.js";
 import { fr } from "../../src/i18n/fr.js";
@@ -110,6 +112,8 @@ describe("no word is kept that nobody says", () => {
     "settings.languages",
     "desk.menu",
     "desk.snoozeMenu",
+    "profile.challenges",
+    "profile.advice",
   ];
 
   test("every key is named in the source", () => {
@@ -123,6 +127,8 @@ describe("no word is kept that nobody says", () => {
     expect(Object.keys(en.card.reasons).sort()).toEqual([...declineReasons].sort());
     expect(Object.keys(en.forms.suggest.urgencies).sort()).toEqual([...urgencies].sort());
     expect(Object.keys(en.pause.choose)).toEqual([...pauseUntils]);
+    expect(Object.keys(en.profile.challenges)).toEqual([...challenges]);
+    expect(Object.keys(en.profile.advice)).toEqual([...advices]);
     expect(Object.keys(en.pause.press)).toEqual([...pauseUntils]);
     expect(Object.keys(en.desk.menu).sort()).toEqual([...cardChoices].sort());
     expect(Object.keys(en.desk.snoozeMenu).sort()).toEqual([...snoozes].sort());
@@ -168,7 +174,7 @@ describe.each([
     const { insist, edit } = words.suggesting;
     const { suggest, rewrite, confirm, altered, concern, schedule, reason } = forms;
     const own = [suggest, insist, edit, rewrite, confirm, altered, concern, schedule, reason];
-    const titles = [words.settings, concernForm, withdrawForm, ...own];
+    const titles = [words.profile, words.settings, concernForm, withdrawForm, ...own];
     const all = [forms.cancel, forms.answerTitle, ...titles.flatMap(({ title, submit }) => [title, submit])];
     expect(all.filter((text) => text.length > 24)).toEqual([]);
   });

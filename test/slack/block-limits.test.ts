@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { advices } from "../../src/core/advice.js";
 import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
 import type { NoticeId, SlackChannelId, XPostId } from "../../src/core/ids.js";
 import { type NoticeAbout, pauseEnds } from "../../src/core/notice.js";
 import { type Part, postStates } from "../../src/core/post.js";
 import { parsePostingHours } from "../../src/core/posting-hours.js";
+import type { Profile } from "../../src/core/profile.js";
 import { noSettings } from "../../src/core/settings.js";
 import {
   declineReasons,
@@ -18,6 +20,7 @@ import { fr } from "../../src/i18n/fr.js";
 import type { Words } from "../../src/i18n/words.js";
 import { checkBlocks } from "../../src/sandbox/slack/block-kit/check-blocks.js";
 import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
+import { adviceView } from "../../src/slack/blocks/advice-view.js";
 import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
 import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
@@ -28,6 +31,7 @@ import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
 import { pauseChoices, pausedBlocks } from "../../src/slack/blocks/pause-blocks.js";
 import { type LineKind, postLine } from "../../src/slack/blocks/post-lines.js";
+import { profileView } from "../../src/slack/blocks/profile-view.js";
 import { settingsView } from "../../src/slack/blocks/settings-view.js";
 import { blankFields, type SuggestPurpose, suggestView } from "../../src/slack/blocks/suggest-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
@@ -79,6 +83,17 @@ const hours = { kind: "weekly", days: [1, 3, 5, 7], from: 1, to: 1439 } as const
 const handedTo = { channel: "C0COMPANY" as SlackChannelId, unheard: true };
 const offers = { next: morning, corporate: true, behind: 5_000 };
 
+const many = Array.from({ length: 20 }, (_, n) => `${n}`.padEnd(75, "&"));
+const longestProfile: Profile = {
+  subjects: many,
+  notSubjects: many.map((each) => each.replace("&", "<")),
+  tone: long(300),
+  neverAnswer: long(1000),
+  challenge: "plenty",
+  reproach: long(1000),
+  answeredAt: morning,
+};
+
 const refusals: LinkRefusal[] = [
   "not_a_web_address",
   "too_long",
@@ -113,6 +128,7 @@ const notices: NoticeAbout[] = [
   { kind: "new_account", handle: "camille", cancelled: 2 },
   { kind: "old_database", cancelled: 1000 },
   { kind: "wrong_clock", seconds: -86_400 },
+  { kind: "profile_offer" },
   ...[null, morning].flatMap((until) =>
     [null, ...pauseEnds].map((ended) => ({ kind: "paused", until, ended, overdue: [] }) as const),
   ),
@@ -269,6 +285,14 @@ describe.each([
       for (const limits of [usual, { ...usual, hours }])
         expect(checkView("modal", { ...settingsView(settings, limits, words) }, null)).toEqual([]);
   });
+  test("«How social can you be?», and every advice at once", () => {
+    for (const profile of [null, longestProfile])
+      for (const subjects of [[], many])
+        expect(
+          checkView("modal", { ...profileView({ ...desk, profile, subjects }, { hours }, words) }, null),
+        ).toEqual([]);
+    expect(checkView("modal", { ...adviceView(advices, words) }, null)).toEqual([]);
+  });
   test("what her Home says of a pause", () => {
     const told = newId<NoticeId>();
     const ends = [null, morning].flatMap((pausedUntil) =>
@@ -323,8 +347,17 @@ describe.each([
         for (const desk of [
           { ...aDesk(), subjects: [] },
           { ...aDesk(), subjects },
+          {
+            ...aDesk(),
+            subjects,
+            profile: longestProfile,
+            settings: { ...noSettings, hours: "Mon 0:00-1:00" },
+          },
         ])
-          expect(checkView("modal", { ...suggestView({ purpose, fields, desk, words }) }, null)).toEqual([]);
+          for (const refused of [false, true])
+            expect(
+              checkView("modal", { ...suggestView({ purpose, fields, desk, words, refused }) }, null),
+            ).toEqual([]);
     const typed = { label: words.answers.youTyped, text: long(8000) };
     const answer = privately(words.answers.twoLinks, typed);
     expect(checkBlocks("message", answer.blocks, null)).toEqual([]);

@@ -4,7 +4,10 @@ import type { Notice } from "../../core/notice.js";
 import type { Words } from "../../i18n/words.js";
 import { actions, button, type Rendered, section } from "./block-parts.js";
 import { mention } from "./mrkdwn.js";
+import { pauseButton } from "./pause-blocks.js";
 import { nothingHeld, pauseNotice } from "./pause-notice.js";
+import { profileButton } from "./profile-view.js";
+import { settingsButton } from "./settings-view.js";
 
 /** What one person is told outside a suggestion, as it is by now. */
 export function notice(told: Notice, desk: Desk, words: Words, held = nothingHeld): Rendered {
@@ -26,6 +29,13 @@ export function notice(told: Notice, desk: Desk, words: Words, held = nothingHel
         : said([say.resumed]);
     case "paused":
       return pauseNotice(told, about, held, desk, words);
+    case "profile_offer":
+      return told.endedAt === null
+        ? said(
+            [words.profile.offer],
+            [actions([profileButton(words), settingsButton(words), pauseButton("i_say", words)])],
+          )
+        : said([words.profile.answered]);
     case "wrong_clock":
       return said([told.endedAt === null ? say.wrongClock(Math.abs(about.seconds)) : say.rightClock]);
     default:

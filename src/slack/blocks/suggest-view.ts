@@ -7,6 +7,7 @@ import { articleBlocks } from "./article-blocks.js";
 import { articlePreview } from "./article-preview.js";
 import { section } from "./block-parts.js";
 import { draftLines, form, mostInField, plain, selectInput, textInput } from "./form-parts.js";
+import { herWishes, reasonAsked } from "./her-wishes.js";
 import { cut } from "./mrkdwn.js";
 
 /** What stands in the form: typed, taken from a message, or said before. */
@@ -38,32 +39,42 @@ export type SuggestPurpose =
 export type SuggestDrawing = {
   readonly purpose: SuggestPurpose;
   readonly fields: SuggestFields;
-  readonly desk: Pick<Desk, "homeZone" | "subjects">;
+  readonly desk: Pick<Desk, "homeZone" | "subjects" | "profile" | "settings">;
+  /** The subject was said to be refused: a reason is asked for. */
+  readonly refused?: boolean;
+  /** What the form shows of the article already. */
+  readonly preview?: readonly KnownBlock[];
   readonly words: Words;
 };
 
 /** The one form of a suggestion: to make it, to ask once more about a decided one, to edit one. */
-export function suggestView({ purpose, fields, desk, words }: SuggestDrawing): ModalView {
+export function suggestView({ purpose, fields, desk, words, refused, preview }: SuggestDrawing): ModalView {
   const { suggest } = words.forms;
   const { insist, edit } = words.suggesting;
   const rest = [...lesserInputs(fields, desk, words), ...draftInput(fields, words)];
+  const wishes = [...herWishes(desk, words), ...(refused ? reasonAsked(fields.subject ?? "", words) : [])];
   switch (purpose.kind) {
     case "new": {
-      const preview = { kind: fields.link === "" ? "empty" : "reading" } as const;
+      const begins = { kind: fields.link === "" ? "empty" : "reading" } as const;
       return form("suggest", suggest, words, [
+        ...wishes,
         linkInput(fields, words),
-        ...articlePreview(preview, desk.homeZone, words).blocks,
+        ...(preview ?? articlePreview(begins, desk.homeZone, words).blocks),
         noteInput(fields, suggest, true),
         ...rest,
       ]);
     }
     case "insist": {
-      const lead = [section(purpose.decided), ...articleShown(purpose.suggestion, desk.homeZone, words)];
+      const lead = [
+        ...wishes,
+        section(purpose.decided),
+        ...articleShown(purpose.suggestion, desk.homeZone, words),
+      ];
       const blocks = [...lead, noteInput(fields, insist, false), ...rest];
       return form("suggest", insist, words, blocks, writePurpose("insist", purpose.suggestion));
     }
     case "edit": {
-      const lead = articleShown(purpose.suggestion, desk.homeZone, words);
+      const lead = [...wishes, ...articleShown(purpose.suggestion, desk.homeZone, words)];
       const blocks = [...lead, noteInput(fields, suggest, true), ...rest];
       return form("suggest", edit, words, blocks, writePurpose("edit", purpose.suggestion));
     }

@@ -59,6 +59,19 @@ export const herPress = [
     by: ["test/flows/keep-settings.test.ts"],
     named: "handed in by anybody else",
   }),
+  hers("answers for herself", "keep-profile", "if (!mayDecide(desk, press.presser)) {", {
+    by: ["test/flows/profile.test.ts"],
+    named: "is hers alone",
+  }),
+  {
+    name: "suggesters see her subjects, tone and hours, and nothing else she answered",
+    serves: ["rule 7"],
+    file: "src/slack/blocks/her-wishes.ts",
+    snippet: "const seen = seenByTeam(desk);",
+    instead:
+      "const seen = seenByTeam(desk) && { ...seenByTeam(desk), ...desk.profile, hours: null, tone: desk.profile?.reproach ?? '', subjects: [], notSubjects: [] };",
+    held: { by: ["test/slack/her-wishes.test.ts"], named: "nothing else of hers stands" },
+  },
   hers("pauses", "pause", otherwise, {
     by: ["test/flows/pause.test.ts"],
     named: "her pause by anybody else",
