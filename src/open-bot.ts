@@ -15,6 +15,7 @@ import { publishDue } from "./flows/publish-due.js";
 import { readSuggestedArticles } from "./flows/read-suggested-articles.js";
 import { recoverInterrupted } from "./flows/recover-interrupted.js";
 import { remindDue } from "./flows/remind.js";
+import { remindUndecided } from "./flows/remind-undecided.js";
 import { sendWeeklySummary } from "./flows/send-weekly-summary.js";
 import { settleUnknown } from "./flows/settle-unknown.js";
 import { showNextCards } from "./flows/show-next-cards.js";
@@ -182,7 +183,9 @@ export async function openBot(
     offer: () => offerProfile({ store, now, newId }),
     pause: () => endPause({ store, now, log }),
     expiry: async () => {
-      if (mayExpire()) await expireSuggestions({ store, limits, now, log });
+      if (!mayExpire()) return;
+      await expireSuggestions({ store, limits, now, log });
+      await remindUndecided({ store, limits, now, newId });
     },
     reminders: () => remindDue({ store, limits, now, log }),
     week: () => sendWeeklySummary({ store, now, log }),

@@ -93,13 +93,20 @@ export type Setback =
   | { readonly kind: "concern" }
   /** An older copy of the database was restored: it may have been posted in the time nobody remembers. */
   | { readonly kind: "restored" }
-  | { readonly kind: "refused"; readonly refusal: PostRefusal; readonly detail: string };
+  | {
+      readonly kind: "refused";
+      readonly refusal: PostRefusal;
+      readonly detail: string;
+      /** When X takes posts again, where it said so. */
+      readonly liftsAt?: Instant | undefined;
+    };
 
 /** X's refusals, by what the person can do about them. */
 export const postRefusals = [
   "duplicate",
   "too_long",
   "not_connected",
+  "suspended",
   "no_credit",
   "rate_limited",
   "forbidden",

@@ -32,7 +32,12 @@ const setback: z.ZodType<Setback> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("lapsed") }),
   z.object({ kind: z.literal("absent") }),
   z.object({ kind: z.literal("concern") }),
-  z.object({ kind: z.literal("refused"), refusal: z.enum(postRefusals), detail: z.string() }),
+  z.object({
+    kind: z.literal("refused"),
+    refusal: z.enum(postRefusals),
+    detail: z.string(),
+    liftsAt: z.number().optional(),
+  }),
 ]);
 
 const unreadable: Record<Unreadable, true> = {

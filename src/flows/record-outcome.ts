@@ -42,9 +42,10 @@ async function outcomeChange(
   at: Instant,
   { store }: Needs,
 ): Promise<Change> {
-  const refused = (refusal: PostRefusal, detail: string) => {
+  const refused = (refusal: PostRefusal, detail: string, liftsAt: Instant | null = null) => {
     const row: Part = { ...movePart(part, "refused"), refusal, detail: detail.slice(0, 300) };
-    const setback = { kind: "refused", refusal, detail: detail.slice(0, 300) } as const;
+    const lifts = liftsAt === null ? {} : { liftsAt };
+    const setback = { kind: "refused", refusal, detail: detail.slice(0, 300), ...lifts } as const;
     return giveCardBack(whole, "refused", setback, desk, at, store, [{ table: "part", row }]);
   };
   const unknown = (detail: string) => {
@@ -70,7 +71,7 @@ async function outcomeChange(
     case "rate_limited":
       return answer.resetsAt !== null && answer.resetsAt <= whole.post.postAt + latestMs
         ? again(Math.max(answer.resetsAt, at))
-        : refused("rate_limited", answer.detail);
+        : refused("rate_limited", answer.detail, answer.resetsAt);
     case "not_sent":
       return again(at + tryAgainMs);
     case "unknown":

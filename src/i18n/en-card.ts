@@ -34,6 +34,8 @@ const refusal: Record<PostRefusal, string> = {
   too_long: "X refused it as too long. Nothing was posted. Shorten it and approve again.",
   not_connected:
     "X no longer accepts the access to the account. Nothing was posted. Ask the operator to renew it, then approve again.",
+  suspended:
+    "X says that the account, or this app, is suspended or locked. Nothing was posted, and nothing can be until X lifts it. Sign in at x.com to see what X asks for, then approve again.",
   no_credit:
     "The X account of this app has no credit left. Nothing was posted. Ask the operator to top it up, then approve again.",
   rate_limited:
@@ -110,7 +112,7 @@ export const enCard = {
   setback: {
     cancelled: ":leftwards_arrow_with_hook: *Stopped.* Nothing was posted; the choice is yours again.",
     missed:
-      ":alarm_clock: *Missed.* It could not go out within 10 minutes of its time, so it was not sent. Nothing was posted.",
+      ":alarm_clock: *Missed.* It could not go out within 10 minutes of its time: X could not be reached, or something here was in the way. It was not sent and nothing was posted; approve it again if it should be.",
     lapsed:
       ":key: *Its approval no longer counts*: the executive, the X account or the key changed since. Nothing was posted; approve it again if it should be.",
     restored:

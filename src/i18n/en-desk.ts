@@ -47,6 +47,9 @@ export const enDesk = {
     draft: "*The draft of the team*, for her account:",
     suggestedBy: (who: string) => `Suggested by ${who}. Nothing was posted anywhere.`,
   },
+  limitLifts: (when: string) => `X says it takes posts again from ${when} on.`,
+  undecided: (title: string) =>
+    `:bell: Still before you: ${title}. It needs no answer; left alone, it lapses by itself. This is the only reminder of it.`,
   noLink: "The draft does not carry the link of the article, so nothing has changed.",
   nothingLeft:
     "The draft is nothing but the link: without it there is nothing to post. Nothing has changed. «Rewrite» it instead.",

@@ -12,6 +12,7 @@ const refusal: Record<PostRefusal, string> = {
   duplicate: "X took it for a duplicate",
   too_long: "X found it too long",
   not_connected: "the access to the X account has to be renewed",
+  suspended: "X says that the account or the app is suspended",
   no_credit: "the X app has no credit left",
   rate_limited: "X asks to wait",
   forbidden: "X did not allow it",

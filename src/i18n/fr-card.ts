@@ -35,6 +35,8 @@ const refusal: Record<PostRefusal, string> = {
   too_long: "X l’a refusé parce que trop long. Rien n’a été publié. Raccourcissez-le et approuvez à nouveau.",
   not_connected:
     "X n’accepte plus l’accès au compte. Rien n’a été publié. Demandez à l’exploitant de le renouveler, puis approuvez à nouveau.",
+  suspended:
+    "X dit que le compte, ou cette application, est suspendu ou verrouillé. Rien n’a été publié, et rien ne pourra l’être avant que X lève la mesure. Connectez-vous à x.com pour voir ce que X demande, puis approuvez à nouveau.",
   no_credit:
     "Le compte X de cette application n’a plus de crédit. Rien n’a été publié. Demandez à l’exploitant de le recharger, puis approuvez à nouveau.",
   rate_limited:
@@ -111,7 +113,7 @@ export const frCard: Words["card"] = {
   setback: {
     cancelled: ":leftwards_arrow_with_hook: *Arrêté.* Rien n’a été publié ; le choix vous revient.",
     missed:
-      ":alarm_clock: *Manqué.* Il n’a pas pu partir dans les 10 minutes, donc il n’a pas été envoyé. Rien n’a été publié.",
+      ":alarm_clock: *Manqué.* Il n’a pas pu partir dans les 10 minutes : X était injoignable, ou quelque chose ici l’en empêchait. Il n’a pas été envoyé et rien n’a été publié ; approuvez-le à nouveau s’il le faut.",
     lapsed:
       ":key: *Son approbation ne compte plus* : la dirigeante, le compte X ou la clé ont changé depuis. Rien n’a été publié ; approuvez à nouveau s’il le faut.",
     restored:

@@ -48,6 +48,9 @@ export const frDesk: Words["desk"] = {
     draft: "*Le brouillon de l’équipe*, écrit pour son compte :",
     suggestedBy: (who) => `Suggéré par ${who}. Rien n’a été publié nulle part.`,
   },
+  limitLifts: (when) => `X dit reprendre les posts à partir de ${when}.`,
+  undecided: (title) =>
+    `:bell: Toujours devant vous : ${title}. Aucune réponse n’est exigée ; sans rien faire, la suggestion expire d’elle-même. C’est le seul rappel à son sujet.`,
   noLink: "Le brouillon ne contient pas le lien de l’article ; rien n’a donc changé.",
   nothingLeft:
     "Le brouillon n’est rien d’autre que le lien : sans lui, il n’y a rien à publier. Rien n’a changé. Appuyez plutôt sur « Réécrire ».",

@@ -13,6 +13,7 @@ const refusal: Record<PostRefusal, string> = {
   duplicate: "X l’a pris pour un doublon",
   too_long: "X l’a trouvé trop long",
   not_connected: "l’accès au compte X doit être renouvelé",
+  suspended: "X dit que le compte ou l’application est suspendu",
   no_credit: "l’application X n’a plus de crédit",
   rate_limited: "X demande d’attendre",
   forbidden: "X ne l’a pas autorisé",

@@ -78,7 +78,11 @@ export function xWords(body: unknown): string | null {
   return said.trim() === "" ? null : said;
 }
 
+/** Of the account, or of the app. */
+const suspended = /\b(?:suspended|(?:temporarily|is) locked)\b/i;
+
 function refusalOf(status: number, words: string): PostRefusal | null {
+  if ((status === 401 || status === 403) && suspended.test(words)) return "suspended";
   if (status === 401) return "not_connected";
   if (status === 402) return "no_credit";
   if (status !== 400 && status !== 403) return null;

@@ -157,7 +157,9 @@ describe("each answer of X leads to its promised state", () => {
   ])("rate limited, lifting %s: refused at once, the card is hers again", async (_, resetsAt) => {
     await answered({ kind: "rate_limited", resetsAt, detail: "limit" });
     expect(await states()).toEqual(["refused", "refused", "shown"]);
-    expect((await suggestion()).setback).toMatchObject({ kind: "refused", refusal: "rate_limited" });
+    const lifts = resetsAt === null ? {} : { liftsAt: resetsAt };
+    const setback = { kind: "refused", refusal: "rate_limited", detail: "limit", ...lifts };
+    expect((await suggestion()).setback).toEqual(setback);
   });
   test("the ten minutes count from the time she chose, not from each waiting", async () => {
     await answered({ kind: "rate_limited", resetsAt: time + 6 * minute, detail: "" });

@@ -31,6 +31,7 @@ function sayings(value: unknown): string[] {
     "duplicate",
     "too_long",
     "not_connected",
+    "suspended",
     "no_credit",
     "rate_limited",
     "forbidden",

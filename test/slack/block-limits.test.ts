@@ -35,6 +35,7 @@ import { profileView } from "../../src/slack/blocks/profile-view.js";
 import { settingsView } from "../../src/slack/blocks/settings-view.js";
 import { blankFields, type SuggestPurpose, suggestView } from "../../src/slack/blocks/suggest-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
+import { undecidedReminder } from "../../src/slack/blocks/undecided-reminder.js";
 import { privately } from "../../src/slack/private-answer.js";
 import {
   aCard,
@@ -110,7 +111,12 @@ const setbacks: Suggestion["setback"][] = [
   { kind: "absent" },
   { kind: "restored" },
   { kind: "concern" },
-  ...postRefusals.map((refusal) => ({ kind: "refused" as const, refusal, detail: long(300) })),
+  ...postRefusals.map((refusal) => ({
+    kind: "refused" as const,
+    refusal,
+    detail: long(300),
+    liftsAt: morning,
+  })),
 ];
 const unreadable: Unreadable[] = ["not_found", "too_slow", "too_many_redirects", "not_html", "empty_page"];
 
@@ -208,6 +214,7 @@ describe.each([
             inTwelve(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
           const short = { ...facts, revision: aRevision(suggestion, { text: "Short." }) };
           inTwelve(card(short));
+          within(undecidedReminder(suggestion, "1.1", words));
           within(corporate({ ...suggestion, teamDraft: long(3000) }, desk, words, picture));
           inTwelve(card({ ...short, desk: { ...desk, account: null } }));
           for (const place of [null, 1, 12])

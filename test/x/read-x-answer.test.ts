@@ -51,6 +51,17 @@ describe("an answer from X", () => {
     expect(answer(201, { data: { id, text: "a" } }).kind).toBe("unknown");
   });
 
+  it.each([
+    [403, "Your account is suspended and is not permitted to access this feature."],
+    [403, "To protect our users, this account is temporarily locked."],
+    [401, "This application has been suspended."],
+  ])("is suspended where X says so: %i, %s", (status, detail) => {
+    expect(answer(status, { title: "Forbidden", detail })).toMatchObject({
+      kind: "refused",
+      refusal: "suspended",
+    });
+  });
+
   it("says X's words in one line without control characters", () => {
     expect(
       answer(403, {

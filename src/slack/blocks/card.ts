@@ -5,7 +5,7 @@ import { toRead, writeConcernKey } from "../../core/concern.js";
 import type { Desk } from "../../core/desk.js";
 import type { Instant } from "../../core/ids.js";
 import type { Revision } from "../../core/revision.js";
-import type { Setback, Suggestion } from "../../core/suggestion.js";
+import type { Suggestion } from "../../core/suggestion.js";
 import { isInCharacters, textProblem } from "../../core/text-problem.js";
 import { carriesLink } from "../../core/without-link.js";
 import type { PostWhole } from "../../flows/ports.js";
@@ -20,6 +20,7 @@ import { mention } from "./mrkdwn.js";
 import { deciding, wording } from "./pressed-blocks.js";
 import type { HandedTo } from "./put-aside.js";
 import { scheduleNext } from "./schedule-next.js";
+import { setbackLine } from "./setback-line.js";
 import { termsLine } from "./terms-line.js";
 
 /** Everything a card is drawn from. */
@@ -114,7 +115,7 @@ function undecided({ desk, suggestion, revision, words, concerns, offers }: Card
   const approve = button("approve", say.approve, value, unwritten ? undefined : "primary");
   const first = unwritten ? [rewrite, approve] : [approve, rewrite];
   const told = [
-    suggestion.setback ? setbackLine(suggestion.setback, words) : [],
+    suggestion.setback ? setbackLine(suggestion.setback, desk, words) : [],
     problem ? say.problem(problem) : [],
     unread ? team.readFirst : [],
     kept ? team.keptCharacters : [],
@@ -139,9 +140,4 @@ function undecided({ desk, suggestion, revision, words, concerns, offers }: Card
       cardMenu(choices, wording, words),
     ]),
   ];
-}
-
-export function setbackLine(setback: Setback, words: Words): string {
-  const say = words.card.setback;
-  return setback.kind === "refused" ? say.refused(setback.refusal) : say[setback.kind];
 }

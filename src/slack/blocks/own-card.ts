@@ -2,11 +2,12 @@ import type { KnownBlock } from "@slack/types";
 import { writeCardKey } from "../../core/card-key.js";
 import { isInCharacters, textProblem } from "../../core/text-problem.js";
 import { actions, button, context, type Rendered, section } from "./block-parts.js";
-import { type CardFacts, setbackLine } from "./card.js";
+import type { CardFacts } from "./card.js";
 import { cardState } from "./card-state.js";
 import { hiddenLines } from "./hidden-lines.js";
 import { deciding, wording } from "./pressed-blocks.js";
 import { scheduleNext } from "./schedule-next.js";
+import { setbackLine } from "./setback-line.js";
 import { termsLine } from "./terms-line.js";
 
 /** Words of her own on a card: exactly what X would get, and the same presses as on any other. */
@@ -62,7 +63,7 @@ function undecided({ desk, suggestion, revision, words, offers }: CardFacts): Kn
   };
   const key = writeCardKey(carried);
   return [
-    ...(suggestion.setback ? [section(setbackLine(suggestion.setback, words))] : []),
+    ...(suggestion.setback ? [section(setbackLine(suggestion.setback, desk, words))] : []),
     context(termsLine(desk, revision.text, 0, words)),
     ...(problem ? [section(say.problem(problem))] : []),
     ...hiddenLines(revision.text, words),
