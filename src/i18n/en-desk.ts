@@ -47,6 +47,17 @@ export const enDesk = {
     draft: "*The draft of the team*, for her account:",
     suggestedBy: (who: string) => `Suggested by ${who}. Nothing was posted anywhere.`,
   },
+  home: {
+    card: "open its card",
+    back: "Back",
+    on: (left: number) => `Show ${left} more`,
+    snoozed: "Put off",
+    ownWords: "Your own words",
+    paused: ":double_vertical_bar: *You have paused everything*: no cards come and no posts go out.",
+    frozen: ":rotating_light: *Everything stands still*: the message that says why has «Resume».",
+    record:
+      "Every approval is recorded. Whoever runs Firsthand can check the record with `npm run audit`; the first weekly message tells how it ends.",
+  },
   limitLifts: (when: string) => `X says it takes posts again from ${when} on.`,
   undecided: (title: string) =>
     `:bell: Still before you: ${title}. It needs no answer; left alone, it lapses by itself. This is the only reminder of it.`,

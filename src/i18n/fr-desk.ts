@@ -48,6 +48,18 @@ export const frDesk: Words["desk"] = {
     draft: "*Le brouillon de l’équipe*, écrit pour son compte :",
     suggestedBy: (who) => `Suggéré par ${who}. Rien n’a été publié nulle part.`,
   },
+  home: {
+    card: "ouvrir sa carte",
+    back: "Précédents",
+    on: (left) => `Encore ${left}`,
+    snoozed: "Remis à plus tard",
+    ownWords: "Vos propres mots",
+    paused:
+      ":double_vertical_bar: *Vous avez tout mis en pause* : aucune carte ne vient et aucun post ne part.",
+    frozen: ":rotating_light: *Tout est à l’arrêt* : le message qui dit pourquoi porte « Reprendre ».",
+    record:
+      "Chaque approbation est consignée. La personne qui exploite Firsthand peut vérifier le registre avec `npm run audit` ; le premier message de la semaine dit comment il finit.",
+  },
   limitLifts: (when) => `X dit reprendre les posts à partir de ${when}.`,
   undecided: (title) =>
     `:bell: Toujours devant vous : ${title}. Aucune réponse n’est exigée ; sans rien faire, la suggestion expire d’elle-même. C’est le seul rappel à son sujet.`,

@@ -5,8 +5,10 @@ import { weekAt } from "../core/week.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
 import { type HomeFacts, home } from "./blocks/home.js";
+import { firstPages, type HomePages } from "./blocks/home-page.js";
 import { channelMention } from "./blocks/mrkdwn.js";
 import type { BotNeeds } from "./bot-needs.js";
+import { herDeskFacts } from "./her-desk-facts.js";
 import { wordsOf } from "./reader-words.js";
 
 const monthMs = 30 * 86_400_000;
@@ -18,29 +20,28 @@ export function homeOpened(needs: BotNeeds) {
   return async ({
     event,
   }: SlackEventMiddlewareArgs<"app_home_opened"> & AllMiddlewareArgs): Promise<void> => {
-    if (event.tab === "home") await publishHome(event.user as SlackUserId, needs);
+    if (event.tab !== "home") return;
+    await publishHome(event.user as SlackUserId, firstPages, needs);
   };
 }
 
-/** The same after a press on it. */
-export async function publishHome(user: SlackUserId, needs: BotNeeds): Promise<void> {
+/** Draws the App Home of this person as things stand. @param pages where her lists are open; nobody else's have pages */
+export async function publishHome(user: SlackUserId, pages: HomePages, needs: BotNeeds): Promise<void> {
   const desk = await needDesk(needs.store);
-  const [words, facts] = await Promise.all([wordsOf(user, needs), factsFor(user, desk, needs)]);
+  const [words, facts] = await Promise.all([wordsOf(user, needs), factsFor(user, desk, pages, needs)]);
   await needs.slack.patient.views
     .publish({ user_id: user, view: home(facts, desk, words) })
     .catch(() => needs.log("slack_failed", { method: "views.publish" }));
 }
 
-async function factsFor(user: SlackUserId, desk: Desk, needs: BotNeeds): Promise<HomeFacts> {
+async function factsFor(
+  user: SlackUserId,
+  desk: Desk,
+  pages: HomePages,
+  needs: BotNeeds,
+): Promise<HomeFacts> {
   const { store, members, now } = needs;
-  if (user === desk.executiveId) {
-    return {
-      kind: "executive",
-      shown: await store.suggestionsIn("shown"),
-      scheduled: await scheduled(store),
-      waiting: await store.inLine(mostShown),
-    };
-  }
+  if (user === desk.executiveId) return herDeskFacts(desk, pages, needs);
   if ((await members.isMember(user)) !== "member") {
     return { kind: "other", channel: channelMention(desk.channelId) };
   }
@@ -67,13 +68,4 @@ async function ownOf(user: SlackUserId, from: Instant, store: Store) {
           : null,
     })),
   );
-}
-
-async function scheduled(store: Store) {
-  const waiting = [];
-  for (const whole of await store.postsIn("scheduled")) {
-    const suggestion = await store.suggestion(whole.post.suggestionId);
-    if (suggestion) waiting.push({ suggestion, whole });
-  }
-  return waiting;
 }

@@ -4,6 +4,7 @@ import { pause } from "../flows/pause.js";
 import type { Words } from "../i18n/words.js";
 import { answerView } from "./answer-form.js";
 import { publishHome } from "./app-home.js";
+import { firstPages } from "./blocks/home-page.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf, presserOf } from "./delivery.js";
 import { onPress, type Press, unreadable } from "./on-press.js";
@@ -51,7 +52,7 @@ export async function answerInView(
   if (!view) return said;
   const user = body.user.id as SlackUserId;
   if (view.type === "home") {
-    await publishHome(user, needs);
+    await publishHome(user, firstPages, needs);
     if (said !== null) await tellInDm(user, privately(said), needs);
   } else {
     await needs.slack.prompt.views

@@ -8,6 +8,7 @@ import { needDesk } from "../flows/need-desk.js";
 import { sayInForm } from "./answer-form.js";
 import { publishHome } from "./app-home.js";
 import { adviceView } from "./blocks/advice-view.js";
+import { firstPages } from "./blocks/home-page.js";
 import { profileView } from "./blocks/profile-view.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
@@ -53,7 +54,7 @@ export function profileSubmitted(needs: BotNeeds) {
     const desk = await needDesk(needs.store);
     const advice = adviceFor(settled.answer.profile, cardLimits(desk.settings, needs.limits).hours);
     await ack({ response_action: "update", view: adviceView(advice, words) });
-    await publishHome(body.user.id as SlackUserId, needs);
+    await publishHome(body.user.id as SlackUserId, firstPages, needs);
   };
 }
 

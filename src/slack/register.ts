@@ -18,6 +18,7 @@ import { countDraft } from "./draft-counter.js";
 import { dropLinkButton } from "./drop-link-button.js";
 import { editButton } from "./edit-form.js";
 import { formClosed } from "./form-closed.js";
+import { homePageButton, redrawsHome } from "./home-buttons.js";
 import { insistButton } from "./insist-form.js";
 import { linkTyped, previewLinks } from "./link-preview.js";
 import { moreMenu } from "./more-menu.js";
@@ -71,9 +72,11 @@ export function register(app: App, needs: BotNeeds): void {
   app.view({ callback_id: "rewrite", type: "view_closed" }, formClosed(needs));
   app.view("schedule", scheduleSubmitted(needs));
 
-  button("cancel", cancelButton(needs));
+  button("cancel", redrawsHome(needs, cancelButton(needs)));
   button("reschedule", rescheduleButton(needs));
   button("post_now", postNowButton(needs));
+  button("home_page", homePageButton(needs));
+  button("home_page_back", homePageButton(needs));
   button("it_appeared", settleButton(needs, "it_appeared"));
   button("it_did_not", settleButton(needs, "it_did_not"));
   button("look_again", settleButton(needs, "look_again"));

@@ -6,6 +6,7 @@ import { needDesk } from "../flows/need-desk.js";
 import type { Words } from "../i18n/words.js";
 import { sayInForm } from "./answer-form.js";
 import { publishHome } from "./app-home.js";
+import { firstPages } from "./blocks/home-page.js";
 import { settingsView } from "./blocks/settings-view.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
@@ -51,7 +52,7 @@ export function settingsSubmitted(needs: BotNeeds) {
       return sayInForm(ack, words.settings.onlyHers, words);
     await ack();
     const user = body.user.id as SlackUserId;
-    await publishHome(user, needs);
+    await publishHome(user, firstPages, needs);
     // In the language she may just have chosen.
     if (settled.kind === "settled")
       await tellInDm(user, privately(sayKept(settled.answer, await wordsOf(user, needs))), needs);

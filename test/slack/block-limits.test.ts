@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { advices } from "../../src/core/advice.js";
 import type { Article, LinkRefusal, Unreadable } from "../../src/core/article.js";
-import type { NoticeId, SlackChannelId, XPostId } from "../../src/core/ids.js";
+import type { NoticeId, PostId, SlackChannelId, XPostId } from "../../src/core/ids.js";
 import { type NoticeAbout, pauseEnds } from "../../src/core/notice.js";
 import { type Part, postStates } from "../../src/core/post.js";
 import { parsePostingHours } from "../../src/core/posting-hours.js";
@@ -25,8 +25,10 @@ import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { card } from "../../src/slack/blocks/card.js";
 import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
 import { corporate } from "../../src/slack/blocks/corporate.js";
+import type { HerDesk } from "../../src/slack/blocks/her-desk.js";
 import { herSummary } from "../../src/slack/blocks/her-summary.js";
 import { type HomeFacts, home } from "../../src/slack/blocks/home.js";
+import { pageOf } from "../../src/slack/blocks/home-page.js";
 import { suggesterNews, teamNews } from "../../src/slack/blocks/news.js";
 import { notice } from "../../src/slack/blocks/notice.js";
 import { pauseChoices, pausedBlocks } from "../../src/slack/blocks/pause-blocks.js";
@@ -199,6 +201,34 @@ function inTwelve(drawn: Rendered): void {
   expect(drawn.blocks.length).toBeLessThan(12);
 }
 
+/** Her desk with hundreds in each list, open at this page of each. */
+function herDeskOf(some: readonly Suggestion[], page: number): HerDesk {
+  const all = some.flatMap((suggestion) => Array.from({ length: 10 }, () => suggestion));
+  const card = `https://a.slack.com/archives/D0EXEC/p${"1".repeat(16)}`;
+  const on = all.map((suggestion) => ({ suggestion, card }));
+  return {
+    kind: "executive",
+    pages: { shown: page, scheduled: page, snoozed: page, line: page, posted: page },
+    shown: pageOf(on, page),
+    scheduled: pageOf(
+      on.map((each) => ({ ...each, postId: newId<PostId>(), at: morning })),
+      page,
+    ),
+    snoozed: pageOf(on, page),
+    line: pageOf(all, page),
+    posted: pageOf(
+      all.map((suggestion, n) => ({
+        suggestion,
+        at: morning,
+        xPostId: n % 2 === 0 ? xPostId : null,
+        takenDown: n % 3 === 0,
+      })),
+      page,
+    ),
+    head: page === 0 ? null : { seq: 1_234_567, hash: "h".repeat(43) },
+  };
+}
+
 describe.each([
   ["English", en],
   ["French", fr],
@@ -310,10 +340,6 @@ describe.each([
   });
   test("App Home of everyone", () => {
     const suggestions = everySuggestion();
-    const scheduled = suggestions.map((suggestion) => ({
-      suggestion,
-      whole: everyPost(suggestion)[1] as PostWhole,
-    }));
     const mine = suggestions.flatMap((suggestion) =>
       everyPost(suggestion).map((latest, place) => ({ suggestion, latest, place })),
     );
@@ -322,15 +348,20 @@ describe.each([
       return { suggestion, at: morning, ...standing };
     });
     const all: HomeFacts[] = [
-      { kind: "executive", shown: suggestions, scheduled, waiting: suggestions },
-      { kind: "executive", shown: [], scheduled: [], waiting: [] },
+      ...[0, 3, 10_000].map((page) => herDeskOf(suggestions, page)),
+      herDeskOf([], 0),
       { kind: "member", mine, line: suggestions, waiting: 5_000, posted },
       { kind: "member", mine: [], line: [], waiting: 0, posted: [] },
       { kind: "other", channel: "<#C0TEAM>" },
     ];
     for (const facts of all)
       for (const at of [desk, { ...desk, account: null }])
-        expect(checkView("home", { ...home(facts, at, words) }, null)).toEqual([]);
+        for (const stops of [{}, { paused: true }, { frozen: "old_database" as const }]) {
+          const drawn = home(facts, { ...at, ...stops }, words);
+          expect(checkView("home", { ...drawn }, null)).toEqual([]);
+          expect(drawn.blocks.length).toBeLessThanOrEqual(100);
+          expect(Buffer.byteLength(JSON.stringify(drawn))).toBeLessThan(250_000);
+        }
   });
   test("the form, and a private answer that gives back all that was typed", () => {
     const full = {

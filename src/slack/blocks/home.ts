@@ -7,16 +7,12 @@ import type { Words } from "../../i18n/words.js";
 import { titleLink } from "./article-blocks.js";
 import { context, section } from "./block-parts.js";
 import { plain } from "./form-parts.js";
+import { type HerDesk, herDesk } from "./her-desk.js";
 import { postLink } from "./x-links.js";
 
 /** Who opens App Home sees what is theirs to see. */
 export type HomeFacts =
-  | {
-      readonly kind: "executive";
-      readonly shown: readonly Suggestion[];
-      readonly scheduled: readonly { readonly suggestion: Suggestion; readonly whole: PostWhole }[];
-      readonly waiting: readonly Suggestion[];
-    }
+  | HerDesk
   | {
       readonly kind: "member";
       /** With the newest post of each, and its place where it waits. */
@@ -52,25 +48,8 @@ function body(facts: HomeFacts, desk: Desk, words: Words): KnownBlock[] {
   const say = words.news.home;
   const line = lineIn(words);
   switch (facts.kind) {
-    case "executive": {
-      const times = facts.scheduled.map(({ suggestion, whole }) =>
-        line(suggestion, words.dates.dayAndTime(whole.post.postAt, desk.homeZone)),
-      );
-      return [
-        section(say.forHer),
-        ...list(
-          say.beforeYou,
-          facts.shown.map((suggestion) => line(suggestion)),
-          say.none,
-        ),
-        ...list(say.scheduled, times, say.none),
-        ...list(
-          say.line,
-          facts.waiting.map((suggestion) => line(suggestion)),
-          say.none,
-        ),
-      ];
-    }
+    case "executive":
+      return herDesk(facts, desk, words);
     case "member":
       return [
         section(say.forTeam),
