@@ -220,6 +220,8 @@ describe("«For the company account»", () => {
     await sendAll(office);
     expect(readable(company()[0])).toContain("For the jobs page.");
     expect(readable(directMessages(office, nadia).at(-1))).not.toContain("jobs page");
+    expect(readable(channelMessages(office)[0])).not.toContain("jobs page");
+    expect(JSON.stringify(office.logged)).not.toContain("jobs page");
     expect(says()).not.toContain('"add_reason"');
   });
   test("says on her card that the channel has not heard where Slack does not let us in, until it has", async () => {
