@@ -128,10 +128,11 @@ describe("one place for each dangerous thing", () => {
     expect(whereSaid(/\bunseal\(/, users)).toEqual(["audit/check-seals.ts", "flows/publish-due.ts"]);
   });
 
-  it("only her buttons and her two forms approve", () => {
+  it("only her buttons and her three forms approve", () => {
     const slack = inRoom("slack");
     expect(whereSaid(/\bapprove\(/, slack)).toEqual([
       "slack/approving-buttons.ts",
+      "slack/own-post-form.ts",
       "slack/rewrite-submitted.ts",
       "slack/schedule-form.ts",
     ]);

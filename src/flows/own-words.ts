@@ -4,10 +4,11 @@ import type { DeliveryKey, Instant, RevisionId, SuggestionId } from "../core/ids
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { type Revision, textRevision } from "../core/revision.js";
 import type { Suggestion } from "../core/suggestion.js";
+import { ownWords as unfinishedOwnWords } from "../core/unfinished.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
-import type { Log, NewId, Now, Store } from "./ports.js";
+import type { Log, NewId, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
 
 /** A text of hers, as she saw it when she sent it. */
@@ -75,6 +76,7 @@ async function decide(
         { table: "suggestion", row: suggestion },
         { table: "revision", row: revision },
         { table: "suggestion", row: { ...suggestion, version: 1, revisionId: revision.id } },
+        ...(once === null ? [] : [nothingUnfinished(desk, at)]),
       ],
       show: [cardOf(suggestion, desk)],
       handled: once === null ? delivery : [delivery, `${once} words` as DeliveryKey],
@@ -88,6 +90,11 @@ async function decide(
       ],
     },
   };
+}
+
+/** What was kept of the form while she wrote in it is on the card now. */
+function nothingUnfinished({ id }: Desk, at: Instant): Row {
+  return { table: "unfinished", row: { subject: unfinishedOwnWords, deskId: id, text: "", at } };
 }
 
 function keyOf({ suggestionId, id, digest }: Revision, { account }: Desk): CardKey {

@@ -1,4 +1,4 @@
-/** Her own words. `who` is a mention, `when` a date already written. */
+/** Her own words: the form, the card, what is told of them. `who` and `channel` are mentions, `when` a date already written. */
 export const enOwn = {
   /** Where other things have a headline. */
   title: "Own words",
@@ -15,4 +15,26 @@ export const enOwn = {
     postedUnseen: (who: string, profile: string) =>
       `:white_check_mark: ${who} posted in her own words. It stands on ${profile}.`,
   },
+  form: {
+    title: "In your own words",
+    submit: "Approve and post",
+    text: "Your post",
+  },
+  onCard:
+    "Your words are on a card in your direct message with Firsthand. Nothing is posted before your press there.",
+  notPostedYet:
+    "*Not posted yet.* Your words are kept on the card in this conversation: one press there posts them.",
+  notPosted: (why: string) => `*Not posted.* ${why} Your words are kept on the card in this conversation.`,
+  tooLong: (most: number) =>
+    `That is longer than ${most} characters, far more than a post can hold. Nothing was kept and nothing is posted; your message stands as you wrote it.`,
+  unknownEmoji: (names: string) =>
+    `X cannot show emoji that only your workspace has: ${names}. Please take them out.`,
+  onlyHer:
+    "Only the executive posts here in her own words, as herself; the company’s accounts speak for the company. Nothing was kept and nothing is posted.",
+  pictures:
+    "Pictures cannot be posted from here yet. Your words are on the card; the picture stays in this conversation only.",
+  onlyPictures:
+    "Pictures cannot be posted from here yet, and there were no words with it. Nothing was kept and nothing is posted.",
+  howToSuggest: (channel: string) =>
+    `Thank you for writing. Here only the executive is read, and what you wrote was not kept. If you are in ${channel}, suggest an article to her anywhere in Slack: \`/suggest https://… why it matters to her\`.`,
 };

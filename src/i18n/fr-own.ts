@@ -17,4 +17,26 @@ export const frOwn: Words["own"] = {
     postedUnseen: (who, profile) =>
       `:white_check_mark: ${who} a publié avec ses propres mots. C’est sur ${profile}.`,
   },
+  form: {
+    title: "Avec vos mots",
+    submit: "Approuver et publier",
+    text: "Votre post",
+  },
+  onCard:
+    "Vos mots sont sur une carte dans votre conversation avec Firsthand. Rien n’est publié avant votre appui là-bas.",
+  notPostedYet:
+    "*Pas encore publié.* Vos mots sont gardés sur la carte dans cette conversation : un appui là-bas les publie.",
+  notPosted: (why) => `*Pas publié.* ${why} Vos mots sont gardés sur la carte dans cette conversation.`,
+  tooLong: (most) =>
+    `C’est plus long que ${most} caractères, bien plus qu’un post n’en contient. Rien n’a été gardé et rien n’est publié ; votre message reste tel que vous l’avez écrit.`,
+  unknownEmoji: (names) =>
+    `X ne peut pas montrer les émojis propres à votre espace de travail : ${names}. Retirez-les, s’il vous plaît.`,
+  onlyHer:
+    "Seule la dirigeante publie ici avec ses propres mots, en son nom ; les comptes de l’entreprise parlent pour l’entreprise. Rien n’a été gardé et rien n’est publié.",
+  pictures:
+    "On ne peut pas encore publier d’images d’ici. Vos mots sont sur la carte ; l’image reste dans cette conversation seulement.",
+  onlyPictures:
+    "On ne peut pas encore publier d’images d’ici, et il n’y avait pas de mots avec elle. Rien n’a été gardé et rien n’est publié.",
+  howToSuggest: (channel) =>
+    `Merci d’écrire. Ici, seule la dirigeante est lue, et ce que vous avez écrit n’a pas été gardé. Si vous êtes dans ${channel}, suggérez-lui un article n’importe où dans Slack : \`/suggest https://… pourquoi elle, pourquoi maintenant\`.`,
 };

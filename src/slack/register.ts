@@ -23,7 +23,10 @@ import { insistButton } from "./insist-form.js";
 import { linkTyped, previewLinks } from "./link-preview.js";
 import { moreMenu } from "./more-menu.js";
 import { onlyOurs } from "./only-ours.js";
+import { ownPostSubmitted } from "./own-post-form.js";
+import { writtenToBot } from "./own-words-message.js";
 import { pauseButton } from "./pause-button.js";
+import { postCommand, postShortcut } from "./post-command.js";
 import { profileButton, profileSubmitted } from "./profile-form.js";
 import { addReasonButton, reasonSubmitted } from "./reason-form.js";
 import { redrawForms } from "./redraw-form.js";
@@ -53,6 +56,12 @@ export function register(app: App, needs: BotNeeds): void {
   button("insist", insistButton(suggesting));
   button("edit_suggestion", editButton(suggesting));
   app.action({ type: "block_actions", block_id: "url" }, linkTyped(needs, forms, preview));
+
+  app.command("/post", postCommand(needs));
+  app.shortcut({ callback_id: "post", type: "shortcut" }, postShortcut(needs));
+  app.view("own_post", ownPostSubmitted(needs));
+  app.view({ callback_id: "own_post", type: "view_closed" }, formClosed(needs));
+  app.event("message", writtenToBot(needs));
 
   button("approve", approveButton(needs));
   button("rewrite", rewriteButton(needs));

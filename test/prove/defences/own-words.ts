@@ -2,6 +2,7 @@ import type { Defence } from "./defence.js";
 
 const writing = "src/flows/own-words.ts";
 const written = "test/flows/own-words.test.ts";
+const posting = "test/slack/own-words.test.ts";
 const unheard = "test/flows/own-words-unheard.test.ts";
 
 /** Words she writes herself: hers alone until they are posted. */
@@ -54,5 +55,24 @@ export const ownWordsDefences = [
     snippet: 'return kind === "suggested";',
     instead: "return true;",
     held: { by: [unheard], named: "a new executive" },
+  },
+  {
+    name: "her own post is shown once more where Slack spelled it otherwise",
+    serves: ["rule 1"],
+    file: "src/slack/own-post-form.ts",
+    snippet: "if (restored) return lookOnceMore(",
+    instead: "if (needs === null) return lookOnceMore(",
+    held: { by: [posting], named: "becomes «Not posted yet» where Slack spelled" },
+  },
+  {
+    name: "a message to the bot is one card, in whatever delivery",
+    serves: ["T34"],
+    file: "src/slack/own-words-message.ts",
+    snippet: "const delivery = `message",
+    instead: "const delivery = needs.newId() + `message",
+    held: {
+      by: ["test/slack/own-words-message.test.ts"],
+      named: "is one card, though Slack tells of it twice",
+    },
   },
 ] as const satisfies readonly Defence[];
