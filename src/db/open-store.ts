@@ -50,6 +50,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     latestPost: async (suggestion) => whole(posts.latest(suggestion)),
     unclearSince: async (text, except) => parts.unclearSince(text, except),
     postsIn: async (state) => posts.in(state).map((post) => wholePost(post, tables)),
+    postsDone: async (by, most) => tables.postsDone(by, most),
     part: async (id) => parts.read(id),
     message: async (kind, subject) => messages.about(kind, subject),
     messageById: async (id) => messages.byId(id),

@@ -36,7 +36,7 @@ const decodePublished = rowDecoder(
 );
 
 /** It came out, whatever became of it later. */
-const wentOut = ["published", "taking_down", "taken_down"] as const satisfies PartState[];
+export const wentOut = ["published", "taking_down", "taken_down"] as const satisfies PartState[];
 /** It was sent, and nobody has seen it on X: it may stand there all the same. */
 const unclear = ["unknown", "absent"] as const satisfies PartState[];
 

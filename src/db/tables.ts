@@ -8,6 +8,7 @@ import type { OpenDatabase } from "./open-database.js";
 import { partTable } from "./part-table.js";
 import { personTable } from "./person-table.js";
 import { postTable } from "./post-table.js";
+import { postsDone } from "./posts-done.js";
 import { recordTable } from "./record-table.js";
 import { reminderTable } from "./reminder-table.js";
 import { revisionTable } from "./revision-table.js";
@@ -37,6 +38,7 @@ export function tablesOf(database: OpenDatabase) {
     reminders: reminderTable(database),
     unfinished: unfinishedTable(database),
     weeklyHeads: weeklyHeadTable(database),
+    postsDone: postsDone(database),
   };
 }
 

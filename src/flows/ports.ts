@@ -57,6 +57,17 @@ export type WeekFacts = {
   readonly waiting: readonly Suggestion[];
 };
 
+/** A post that went out, whatever became of it later, and the draft it was made from. */
+export type PostDone = {
+  readonly post: PostId;
+  readonly at: Instant;
+  readonly posted: string;
+  /** The newest wording that was not hers, a headline included; null: nobody gave her one. */
+  readonly given: string | null;
+  /** The language of the article, where its page says it. */
+  readonly language: string | null;
+};
+
 /** Everything the house remembers. Reads see only committed changes. */
 export type Store = {
   commit(change: Change): Promise<Committed>;
@@ -114,6 +125,8 @@ export type Store = {
   postsIn(state: Post["state"]): Promise<readonly PostWhole[]>;
   /** Those of a state whose next step is due. */
   postsDue(state: Post["state"], now: Instant): Promise<readonly PostWhole[]>;
+  /** What this person posted, the newest first: for her alone (rule 7). */
+  postsDone(by: SlackUserId, most: number): Promise<readonly PostDone[]>;
   part(id: PartId): Promise<Part | null>;
   message(kind: MessageKind, subject: string): Promise<Message | null>;
   messageById(id: MessageId): Promise<Message | null>;

@@ -9,6 +9,7 @@ import { firstAttempt } from "./earlier-attempts.js";
 import { giveCardBack } from "./give-card-back.js";
 import { askingLines, cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
+import { nudgeAfterFive } from "./nudge-after-five.js";
 import type { Change, CreateAnswer, Log, Now, PostWhole, Store } from "./ports.js";
 
 type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
@@ -32,6 +33,9 @@ export async function recordOutcome(id: PostId, answer: CreateAnswer, needs: Nee
   const [part] = (await needs.store.post(id))?.parts ?? [];
   if (part?.otherText) needs.log("other_text_stored", { post: id });
   logOutcome(id, answer, needs.log);
+  // What was posted is written down; a nudge that fails is no failure of it.
+  if (answer.kind === "published")
+    await nudgeAfterFive(needs).catch(() => needs.log("failed", { where: "nudge_after_five" }));
 }
 
 async function outcomeChange(

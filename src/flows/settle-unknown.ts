@@ -8,6 +8,7 @@ import { findOnTimeline } from "./find-on-timeline.js";
 import { giveCardBack } from "./give-card-back.js";
 import { askingLines, cardOf, linesOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
+import { nudgeAfterFive } from "./nudge-after-five.js";
 import type { Change, Log, LookAtTimeline, Now, PostWhole, Store, TimelinePost } from "./ports.js";
 import { publishedChange, told } from "./record-outcome.js";
 import { refusedPress } from "./refused-press.js";
@@ -49,7 +50,9 @@ async function lookOnce(whole: PostWhole, needs: Needs): Promise<void> {
     if (now?.post.version !== post.version) return { answer: null, change: null };
     return { answer: null, change: await afterLook(post, part, match, needs) };
   });
-  if (match) needs.log("post_settled", { post: post.id, by: "timeline" });
+  if (!match) return;
+  needs.log("post_settled", { post: post.id, by: "timeline" });
+  await nudgeAfterFive(needs).catch(() => needs.log("failed", { where: "nudge_after_five" }));
 }
 
 async function afterLook(

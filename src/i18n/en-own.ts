@@ -37,4 +37,24 @@ export const enOwn = {
     "Pictures cannot be posted from here yet, and there were no words with it. Nothing was kept and nothing is posted.",
   howToSuggest: (channel: string) =>
     `Thank you for writing. Here only the executive is read, and what you wrote was not kept. If you are in ${channel}, suggest an article to her anywhere in Slack: \`/suggest https://… why it matters to her\`.`,
+  /** What only she reads of her posts. */
+  measured: {
+    title: "Your own words",
+    none: "Nothing is posted yet. How much of your posts is in your own words stands here, for you alone.",
+    kinds: {
+      as_suggested: "as suggested",
+      edited: "edited",
+      rewritten: "rewritten",
+      own_idea: "your own idea",
+    },
+    share: (percent: number) => `about ${percent} % of the words are yours`,
+    direction: {
+      more_hers: "Lately more of the words are yours.",
+      less_hers: "Lately fewer of the words are yours.",
+      as_before: "It stays much as it was.",
+    },
+    onlyYou: "You alone can see this.",
+  },
+  fiveAsSuggested:
+    "Your last five posts went out exactly as they were suggested. That is fine; if one of the next calls for a line of yours, «Rewrite» is there. Only you read this, and it is said once.",
 };

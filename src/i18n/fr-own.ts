@@ -39,4 +39,23 @@ export const frOwn: Words["own"] = {
     "On ne peut pas encore publier d’images d’ici, et il n’y avait pas de mots avec elle. Rien n’a été gardé et rien n’est publié.",
   howToSuggest: (channel) =>
     `Merci d’écrire. Ici, seule la dirigeante est lue, et ce que vous avez écrit n’a pas été gardé. Si vous êtes dans ${channel}, suggérez-lui un article n’importe où dans Slack : \`/suggest https://… pourquoi elle, pourquoi maintenant\`.`,
+  measured: {
+    title: "Vos propres mots",
+    none: "Rien n’est encore publié. Ce qui, dans vos posts, est écrit avec vos mots se lira ici, pour vous seule.",
+    kinds: {
+      as_suggested: "tel que suggéré",
+      edited: "retouché",
+      rewritten: "réécrit",
+      own_idea: "votre propre idée",
+    },
+    share: (percent) => `environ ${percent} % des mots sont de vous`,
+    direction: {
+      more_hers: "Ces derniers temps, davantage de mots sont de vous.",
+      less_hers: "Ces derniers temps, moins de mots sont de vous.",
+      as_before: "Cela reste à peu près pareil.",
+    },
+    onlyYou: "Vous seule pouvez voir ceci.",
+  },
+  fiveAsSuggested:
+    "Vos cinq derniers posts sont partis exactement tels que suggérés. C’est très bien ainsi ; si l’un des prochains appelle une ligne de vous, « Réécrire » est là. Vous seule lisez ceci, et ce n’est dit qu’une fois.",
 };

@@ -115,6 +115,8 @@ describe("no word is kept that nobody says", () => {
     "desk.snoozeMenu",
     "profile.challenges",
     "profile.advice",
+    "own.measured.kinds",
+    "own.measured.direction",
   ];
 
   test("every key is named in the source", () => {

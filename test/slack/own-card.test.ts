@@ -7,11 +7,13 @@ import { en } from "../../src/i18n/en.js";
 import { fr } from "../../src/i18n/fr.js";
 import type { Words } from "../../src/i18n/words.js";
 import { checkBlocks } from "../../src/sandbox/slack/block-kit/check-blocks.js";
+import { checkView } from "../../src/sandbox/slack/block-kit/check-view.js";
 import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { concernNotice } from "../../src/slack/blocks/concern-notice.js";
 import { home } from "../../src/slack/blocks/home.js";
 import { ownCard } from "../../src/slack/blocks/own-card.js";
 import { ownNews } from "../../src/slack/blocks/own-news.js";
+import { ownPostView } from "../../src/slack/blocks/own-post-view.js";
 import { summary } from "../../src/slack/blocks/summary.js";
 import {
   aCard,
@@ -91,6 +93,25 @@ describe.each([
         expect(blocks.length).toBeLessThanOrEqual(12);
         expect(text).not.toBe("");
       }
+  });
+});
+
+describe.each([
+  ["English", en],
+  ["French", fr],
+])("the form of her own words, in %s, is within Slack's limits", (_, words: Words) => {
+  test.each([
+    ["empty", ""],
+    ["as long as it can be", "<&🌞*_`>".repeat(334).slice(0, 3_000)],
+    ["with much that hides", "a\u200b".repeat(1_500)],
+  ])("%s", (_, text) => {
+    const account = { id: desk.account?.id ?? ("1" as never), handle: "a".repeat(15) };
+    for (const each of [
+      { ...desk, account },
+      { ...desk, account: null },
+    ])
+      for (const holdMs of [0, 1_000, 600_000])
+        expect(checkView("modal", { ...ownPostView(text, each, holdMs, words) }, null)).toEqual([]);
   });
 });
 
