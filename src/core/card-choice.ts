@@ -4,7 +4,7 @@ import { mondayMorning, opensTomorrow, tonight } from "./posting-times.js";
 import { dayStart, wallAt } from "./zone-time.js";
 
 /** What the menu of a card offers (CONTRACT: option values begin with the same word as the button). */
-export const cardChoices = ["schedule", "drop_link", "corporate", "snooze"] as const;
+export const cardChoices = ["schedule", "drop_link", "corporate", "snooze", "pause"] as const;
 export type CardChoice = (typeof cardChoices)[number];
 
 /** The wording a choice was offered for; its digest is not carried, because a revision never changes. */

@@ -31,9 +31,10 @@ const laterMs = 60 * 60_000;
 
 /** Says each reminder that is due, once; what is not so any more is let go in silence. */
 export async function remindDue(needs: Needs): Promise<void> {
-  for (const { id, kind } of await needs.store.remindersDue(needs.now())) {
+  for (const { id } of await needs.store.remindersDue(needs.now())) {
     const settled = await commitDecision(needs.store, () => decide(id, needs));
-    if (settled.kind === "settled" && settled.answer === "said") needs.log("reminded", { kind });
+    // Of what is not said: that five in a row went out as suggested is hers alone to know.
+    if (settled.kind === "settled" && settled.answer === "said") needs.log("reminded");
   }
 }
 

@@ -14,6 +14,7 @@ export const enDesk = {
     drop_link: "Without the link",
     corporate: "For the company account",
     snooze: "Look at it tomorrow",
+    pause: "Pause everything until tomorrow",
   },
   snoozed: (when: string) =>
     `:zzz: *Put off until ${when}.* It comes back then as a new card; nothing expires meanwhile.`,
@@ -52,8 +53,6 @@ export const enDesk = {
     back: "Back",
     on: (left: number) => `Show ${left} more`,
     snoozed: "Put off",
-    ownWords: "Your own words",
-    paused: ":double_vertical_bar: *You have paused everything*: no cards come and no posts go out.",
     frozen: ":rotating_light: *Everything stands still*: the message that says why has «Resume».",
     record:
       "Every approval is recorded. Whoever runs Firsthand can check the record with `npm run audit`; the first weekly message tells how it ends.",

@@ -32,6 +32,5 @@ export const enTimes = {
     `:warning: *Still NOT posted: one press left.* Your words have stood on the card for ten minutes: ${title}`,
   goesSoon: (when: string, title: string) =>
     `:bell: *Goes out by itself on ${when}*: ${title}. You can still stop it or change its time on the card.`,
-  ownWords: "your own words",
   settled: "Settled since: the card says how.",
 };

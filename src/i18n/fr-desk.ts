@@ -14,6 +14,7 @@ export const frDesk: Words["desk"] = {
     drop_link: "Sans le lien",
     corporate: "Pour le compte de l’entreprise",
     snooze: "Revoir demain",
+    pause: "Tout mettre en pause jusqu’à demain",
   },
   snoozed: (when) =>
     `:zzz: *Remis à ${when}.* Il reviendra alors comme une nouvelle carte ; rien n’expire entre-temps.`,
@@ -53,9 +54,6 @@ export const frDesk: Words["desk"] = {
     back: "Précédents",
     on: (left) => `Encore ${left}`,
     snoozed: "Remis à plus tard",
-    ownWords: "Vos propres mots",
-    paused:
-      ":double_vertical_bar: *Vous avez tout mis en pause* : aucune carte ne vient et aucun post ne part.",
     frozen: ":rotating_light: *Tout est à l’arrêt* : le message qui dit pourquoi porte « Reprendre ».",
     record:
       "Chaque approbation est consignée. La personne qui exploite Firsthand peut vérifier le registre avec `npm run audit` ; le premier message de la semaine dit comment il finit.",

@@ -31,6 +31,5 @@ export const frTimes: Words["times"] = {
     `:warning: *Toujours PAS publié : il reste un appui.* Vos mots attendent sur la carte depuis dix minutes : ${title}`,
   goesSoon: (when, title) =>
     `:bell: *Partira de soi-même le ${when}* : ${title}. Vous pouvez encore l’arrêter ou changer son heure sur la carte.`,
-  ownWords: "vos propres mots",
   settled: "Réglé depuis : la carte dit comment.",
 };

@@ -2,6 +2,7 @@ import { waitsForATime } from "../core/approval.js";
 import type { Desk } from "../core/desk.js";
 import type { Suggestion } from "../core/suggestion.js";
 import { weekAt } from "../core/week.js";
+import { herTrend } from "../flows/her-trend.js";
 import type { HerDesk, OnCard } from "./blocks/her-desk.js";
 import { type HomePages, type Page, pageLength, pageOf } from "./blocks/home-page.js";
 import type { BotNeeds } from "./bot-needs.js";
@@ -33,6 +34,8 @@ export async function herDeskFacts(desk: Desk, pages: HomePages, needs: BotNeeds
     snoozed: await cardsOf(pageOf(snoozed, pages.snoozed), needs),
     line: { lines: pageOf(line, pages.line).lines, total: waiting },
     posted: pageOf((await store.week(week.from, now())).posted.toReversed(), pages.posted),
+    pause: (await store.noticesOpen()).find(({ about }) => about.kind === "paused")?.id ?? null,
+    trend: await herTrend(desk, store),
     head: await store.weeklyHead(weekAt(now(), desk.homeZone, -1).key),
   };
 }

@@ -1,6 +1,7 @@
 import type { BlockAction, OverflowAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { type CardChoice, readChoice, readChosenWording } from "../core/card-choice.js";
 import { type CardKey, readCardKey, writeCardKey } from "../core/card-key.js";
+import type { PauseUntil } from "../core/pause-until.js";
 import { needDesk } from "../flows/need-desk.js";
 import type { Store } from "../flows/ports.js";
 import type { BotNeeds } from "./bot-needs.js";
@@ -22,7 +23,9 @@ export function moreMenu(needs: BotNeeds, buttons: Readonly<Record<CardChoice, H
     const { choice, rest } = chosen;
     // This one opens a form, which carries the whole key of a card.
     const key = choice === "schedule" ? await chosenKey(rest, needs.store) : null;
-    const value = key ? writeCardKey(key) : rest;
+    // Until tomorrow: what tells of the pause offers the other ends.
+    const standing = choice === "pause" ? ("tomorrow" satisfies PauseUntil) : rest;
+    const value = key ? writeCardKey(key) : standing;
     const action = { ...press.action, type: "button" as const, action_id: choice, value };
     return buttons[choice]({ ...press, action });
   };

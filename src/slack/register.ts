@@ -71,6 +71,7 @@ export function register(app: App, needs: BotNeeds): void {
     drop_link: dropLinkButton(needs),
     corporate: corporateButton(needs),
     snooze: snoozeButton(needs),
+    pause: pauseButton(needs),
   };
   for (const [actionId, pressed] of Object.entries(menu)) button(actionId, pressed);
   button("more", moreMenu(needs, menu));
@@ -90,7 +91,6 @@ export function register(app: App, needs: BotNeeds): void {
   button("it_did_not", settleButton(needs, "it_did_not"));
   button("look_again", settleButton(needs, "look_again"));
   button("undo", undoButton(needs));
-  button("pause", pauseButton(needs));
   button("resume", resumeButton(needs));
   button("settings", settingsButton(needs));
   app.view("settings", settingsSubmitted(needs));

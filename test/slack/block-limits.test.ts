@@ -225,6 +225,16 @@ function herDeskOf(some: readonly Suggestion[], page: number): HerDesk {
       })),
       page,
     ),
+    pause: newId<NoticeId>(),
+    trend: {
+      posts: Array.from({ length: 10 }, () => ({
+        post: newId<PostId>(),
+        at: morning,
+        kind: "rewritten" as const,
+        share: 0.9,
+      })),
+      direction: "less_hers",
+    },
     head: page === 0 ? null : { seq: 1_234_567, hash: "h".repeat(43) },
   };
 }
@@ -244,7 +254,7 @@ describe.each([
             inTwelve(card({ ...facts, revision: aRevision(suggestion, { text: draft, source }) }));
           const short = { ...facts, revision: aRevision(suggestion, { text: "Short." }) };
           inTwelve(card(short));
-          within(undecidedReminder(suggestion, "1.1", words));
+          within(undecidedReminder(suggestion, words));
           within(corporate({ ...suggestion, teamDraft: long(3000) }, desk, words, picture));
           inTwelve(card({ ...short, desk: { ...desk, account: null } }));
           for (const place of [null, 1, 12])

@@ -53,10 +53,10 @@ describe("her desk in App Home", () => {
     expect(says()).toContain(fr.dates.dayAndTime(postAt, "Europe/Paris"));
     expect(says()).toContain(fr.desk.home.snoozed);
     expect(says()).toContain(fr.desk.home.record);
-    expect(says()).not.toContain(fr.desk.home.paused);
+    expect(says()).not.toContain(fr.pause.pausedUntilSaid);
     await changeDesk(office, { paused: true });
     await openHome();
-    await expect.poll(() => says()).toContain(fr.desk.home.paused);
+    await expect.poll(() => says()).toContain(fr.pause.pausedUntilSaid);
   });
   test("stops a scheduled post, gives its card back, and shows so", async () => {
     const later = await onCard("Later.");

@@ -1,13 +1,18 @@
 import type { KnownBlock, RichTextSection } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
-import type { Instant, PostId, XPostId } from "../../core/ids.js";
+import type { Instant, NoticeId, PostId, XPostId } from "../../core/ids.js";
 import type { RecordHead } from "../../core/record.js";
 import type { Suggestion } from "../../core/suggestion.js";
+import type { HerTrend } from "../../flows/her-trend.js";
 import type { Words } from "../../i18n/words.js";
 import { titleLink, titleOf } from "./article-blocks.js";
-import { button, context, section } from "./block-parts.js";
+import { actions, button, context, section } from "./block-parts.js";
 import { type HomePages, type Page, type PagedList, pageButtons } from "./home-page.js";
 import { cut } from "./mrkdwn.js";
+import { ownWordsLines } from "./own-words-lines.js";
+import { pauseChoices, pausedBlocks, pausedLine } from "./pause-blocks.js";
+import { profileButton } from "./profile-view.js";
+import { settingsButton } from "./settings-view.js";
 import { postLink } from "./x-links.js";
 
 /** Something of hers, and where its card stands in her conversation; null: Slack did not say. */
@@ -27,6 +32,9 @@ export type HerDesk = {
     readonly at: Instant;
     readonly takenDown: boolean;
   }>;
+  /** What tells of the pause in her direct message; null: nothing is paused. */
+  readonly pause: NoticeId | null;
+  readonly trend: HerTrend;
   /** The head of the record that was told last; null: none yet. */
   readonly head: RecordHead | null;
 };
@@ -44,7 +52,7 @@ export function herDesk(facts: HerDesk, desk: Desk, words: Words): KnownBlock[] 
     row(suggestion, [...(tail ? [text(tail)] : []), ...(card ? [linked(card, say.home.card)] : [])], words);
   return [
     section(news.home.forHer),
-    ...standstill(desk, words),
+    ...standstill(facts.pause, desk, words),
     ...paged("shown", news.home.beforeYou, shown, [bullets(shown.lines.map((each) => onCard(each)))]),
     ...paged(
       "scheduled",
@@ -85,14 +93,20 @@ export function herDesk(facts: HerDesk, desk: Desk, words: Words): KnownBlock[] 
         }),
       ),
     ]),
+    { type: "divider" },
+    ...ownWordsLines(facts.trend, desk, words),
+    ...(desk.paused ? [] : pauseChoices(words)),
+    actions([settingsButton(words), profileButton(words)]),
     context(head === null ? say.home.record : news.summary.head(head.seq, head.hash)),
   ];
 }
 
 /** Said above all else: nothing goes out and no card comes. */
-function standstill({ paused, frozen }: Desk, { desk: say }: Words): KnownBlock[] {
-  if (frozen !== null) return [section(say.home.frozen)];
-  return paused ? [section(say.home.paused)] : [];
+function standstill(pause: NoticeId | null, desk: Desk, words: Words): KnownBlock[] {
+  const frozen = desk.frozen === null ? [] : [section(words.desk.home.frozen)];
+  if (!desk.paused) return frozen;
+  const said = section(pausedLine(desk.pausedUntil, desk.homeZone, words));
+  return [...frozen, ...(pause === null ? [said] : pausedBlocks(desk, pause, words))];
 }
 
 type Piece = RichTextSection["elements"][number];
@@ -101,13 +115,15 @@ const text = (words: string): Piece => ({ type: "text", text: words });
 const linked = (url: string, words: string): Piece => ({ type: "link", url, text: words });
 
 /** Words of her own have no article: they are named, and stand on their card alone. */
-function nameOf(suggestion: Suggestion, { desk: say }: Words): string {
-  return suggestion.kind === "own" ? say.home.ownWords : titleOf(suggestion);
+function nameOf(suggestion: Suggestion, { own }: Words): string {
+  return suggestion.kind === "own" ? own.title : titleOf(suggestion);
 }
 
 function row(suggestion: Suggestion, tail: readonly Piece[], words: Words): RichTextSection {
-  const name = suggestion.kind === "own" ? text(nameOf(suggestion, words)) : titleLink(suggestion, words);
-  return { type: "rich_text_section", elements: [name, ...tail.flatMap((piece) => [text(" · "), piece])] };
+  return {
+    type: "rich_text_section",
+    elements: [titleLink(suggestion, words), ...tail.flatMap((piece) => [text(" · "), piece])],
+  };
 }
 
 function bullets(elements: RichTextSection[]): KnownBlock {

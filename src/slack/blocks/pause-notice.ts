@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextBlock, RichTextSection } from "@slack/types";
 import type { Desk } from "../../core/desk.js";
 import type { Instant } from "../../core/ids.js";
 import type { Notice, NoticeAbout } from "../../core/notice.js";
+import { pauseUntils } from "../../core/pause-until.js";
 import type { Suggestion } from "../../core/suggestion.js";
 import type { Words } from "../../i18n/words.js";
 import { titleLink } from "./article-blocks.js";
@@ -32,7 +33,12 @@ export function pauseNotice(told: Notice, about: Pause, held: Held, desk: Desk, 
     const times = held.posts.map(({ suggestion, at }) =>
       line(suggestion, words, words.dates.dayAndTime(at, desk.homeZone)),
     );
-    return drawn(lines, [...list(times, words), context(say.notSentLate), resumeActions(told.id, words)]);
+    return drawn(lines, [
+      ...list(times, words),
+      context(say.notSentLate),
+      resumeActions(told.id, words),
+      ...otherEnds(words),
+    ]);
   }
   if (about.ended === "replaced") return drawn([say.replaced]);
   const { length } = held.overdue;
@@ -48,6 +54,11 @@ export function pauseNotice(told: Notice, about: Pause, held: Held, desk: Desk, 
     ),
     again,
   ]);
+}
+
+/** Slack wants action ids unique within a block. */
+function otherEnds(words: Words): KnownBlock[] {
+  return pauseUntils.map((until) => actions([pauseButton(until, words)]));
 }
 
 function drawn(lines: readonly string[], rest: readonly KnownBlock[] = []): Rendered {

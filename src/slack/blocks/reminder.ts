@@ -4,7 +4,9 @@ import { isStillTrue, type ReminderFacts } from "../../flows/reminder-facts.js";
 import type { Words } from "../../i18n/words.js";
 import { titleInText } from "./article-blocks.js";
 import { type Rendered, section } from "./block-parts.js";
+import { asSuggestedReminder } from "./own-words-lines.js";
 import { sayTime } from "./say-time.js";
+import { undecidedReminder } from "./undecided-reminder.js";
 
 /** What a reminder is drawn from. */
 export type ReminderLook = ReminderFacts & {
@@ -21,7 +23,7 @@ export function reminder(look: ReminderLook): Rendered | null {
   const say = words.times;
   if (!suggestion) return null;
   if (!isStillTrue(told, look, 0)) return said(say.settled);
-  const title = suggestion.kind === "own" ? say.ownWords : titleInText(suggestion, words);
+  const title = titleInText(suggestion, words);
   switch (told.kind) {
     case "left_unposted":
       return said(say.leftUnposted(title));
@@ -33,8 +35,9 @@ export function reminder(look: ReminderLook): Rendered | null {
       return said(say.goesSoon(sayTime(whole.post.postAt, zones, words), title));
     }
     case "undecided":
+      return undecidedReminder(suggestion, words);
     case "as_suggested":
-      return null;
+      return asSuggestedReminder(words);
     default:
       return told.kind satisfies never;
   }
