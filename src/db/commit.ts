@@ -50,6 +50,8 @@ function stands(ref: Ref, tables: Tables): boolean {
       return tables.suggestions.read(ref.id)?.version === ref.version;
     case "post":
       return tables.posts.read(ref.id)?.version === ref.version;
+    case "handled":
+      return !tables.handled.has(ref.key);
     case "line": {
       const { countIn } = tables.suggestions;
       return countIn("waiting") + countIn("reading") < ref.fewerThan;

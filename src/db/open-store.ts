@@ -41,6 +41,7 @@ export function openStore(database: OpenDatabase, { newId, together = setImmedia
     reminder: async (id) => tables.reminders.read(id),
     reminderAbout: async (kind, subject) => tables.reminders.about(kind, subject),
     remindersDue: async (now) => tables.reminders.due(now),
+    wasHandled: async (key) => tables.handled.has(key),
     unfinished: async (subject) => tables.unfinished.read(subject),
     revision: async (id) => revisions.read(id),
     draftGiven: async (id) => revisions.given(id),

@@ -52,6 +52,8 @@ export type Ref =
   | { readonly table: "desk"; readonly id: Desk["id"]; readonly version: number }
   | { readonly table: "suggestion"; readonly id: SuggestionId; readonly version: number }
   | { readonly table: "post"; readonly id: PostId; readonly version: number }
+  /** This delivery has not been taken. */
+  | { readonly table: "handled"; readonly key: DeliveryKey }
   /** Fewer than so many stand in the line, being read or waiting; or came from this person since then. */
   | { readonly table: "line"; readonly fewerThan: number }
   | {

@@ -1,10 +1,15 @@
+import type { DeliveryKey } from "../core/ids.js";
 import { mayDecide, type Presser } from "../core/may-decide.js";
 import { ownWords, type Unfinished } from "../core/unfinished.js";
 import { commitDecision, type Decision } from "./commit-decision.js";
 import { needDesk } from "./need-desk.js";
 import type { Now, Ref, Store } from "./ports.js";
 
-type Writing = { readonly presser: Presser } & Pick<Unfinished, "subject" | "text">;
+type Writing = {
+  readonly presser: Presser;
+  /** What handing in this very form is taken as: what was in it waits no more. */
+  readonly once: DeliveryKey;
+} & Pick<Unfinished, "subject" | "text">;
 type Needs = { readonly store: Store; readonly now: Now };
 
 /**
@@ -15,11 +20,16 @@ export async function keepUnfinished(writing: Writing, needs: Needs): Promise<vo
   await commitDecision(needs.store, () => decide(writing, needs));
 }
 
-async function decide({ presser, subject, text }: Writing, { store, now }: Needs): Promise<Decision<null>> {
+async function decide(
+  { presser, once, subject, text }: Writing,
+  { store, now }: Needs,
+): Promise<Decision<null>> {
   const nothing = { answer: null, change: null };
   const desk = await needDesk(store);
   if (!mayDecide(desk, presser)) return nothing;
-  const expect: Ref[] = [];
+  // The last keystroke may be counted after the form was handed in.
+  if (await store.wasHandled(once)) return nothing;
+  const expect: Ref[] = [{ table: "handled", key: once }];
   let waits = text;
   if (subject !== ownWords) {
     const suggestion = await store.suggestion(subject);

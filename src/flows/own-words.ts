@@ -79,7 +79,7 @@ async function decide(
         ...(once === null ? [] : [nothingUnfinished(desk, at)]),
       ],
       show: [cardOf(suggestion, desk)],
-      handled: once === null ? delivery : [delivery, `${once} words` as DeliveryKey],
+      handled: once === null ? delivery : [delivery, writtenIn(once)],
       record: [
         {
           kind: "suggested",
@@ -136,4 +136,9 @@ function born(id: SuggestionId, desk: Desk, at: Instant): Suggestion {
     handedNote: null,
     offeredWeek: null,
   };
+}
+
+/** What her words are taken as, once for the form they stood in; its approval is another thing. */
+export function writtenIn(form: DeliveryKey): DeliveryKey {
+  return `${form} words` as DeliveryKey;
 }

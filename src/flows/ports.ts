@@ -5,6 +5,7 @@ import type { Desk } from "../core/desk.js";
 import type {
   ApprovalId,
   ConcernId,
+  DeliveryKey,
   DeskId,
   Instant,
   MessageId,
@@ -112,6 +113,7 @@ export type Store = {
   reminderAbout(kind: ReminderKind, subject: string): Promise<Reminder | null>;
   /** Not said yet and due, the longest due first. */
   remindersDue(now: Instant): Promise<readonly Reminder[]>;
+  wasHandled(key: DeliveryKey): Promise<boolean>;
   unfinished(subject: Unfinished["subject"]): Promise<Unfinished | null>;
   revision(id: RevisionId): Promise<Revision | null>;
   /** The newest wording of a suggestion that is not hers: the draft she was given. */

@@ -2,10 +2,12 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "
 import type { SlackUserId } from "../core/ids.js";
 import { ownWords, type Unfinished } from "../core/unfinished.js";
 import { keepUnfinished } from "../flows/keep-unfinished.js";
+import { writtenIn } from "../flows/own-words.js";
 import { draftLines, livePlaces } from "./blocks/form-parts.js";
 import type { BotNeeds } from "./bot-needs.js";
 import { readOrigin } from "./card-form.js";
 import { type Payload, presserOf } from "./delivery.js";
+import { formOnce } from "./form-seen.js";
 import { wordsOf } from "./reader-words.js";
 import type { FormRedrawer } from "./redraw-form.js";
 import { restoreTyped } from "./restore-typed.js";
@@ -35,7 +37,10 @@ export function countDraft(needs: BotNeeds, forms: FormRedrawer) {
     if (last.get(view.id) !== body) return;
     last.delete(view.id);
     const subject = unfinishedSubject(view);
-    if (subject) await keepUnfinished({ presser: presserOf(body as Payload), subject, text }, needs);
+    if (!subject) return;
+    const form = formOnce(view.id);
+    const once = subject === ownWords ? writtenIn(form) : form;
+    await keepUnfinished({ presser: presserOf(body as Payload), once, subject, text }, needs);
   };
 }
 

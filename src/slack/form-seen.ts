@@ -23,6 +23,11 @@ export async function formSeen(
   return {
     kind: "form",
     words: restored ? (wording ?? null) : stood,
-    once: view.id ? (`view ${view.id}` as DeliveryKey) : null,
+    once: view.id ? formOnce(view.id) : null,
   };
+}
+
+/** What handing in this very form is taken as: once. */
+export function formOnce(viewId: string): DeliveryKey {
+  return `view ${viewId}` as DeliveryKey;
 }

@@ -18,7 +18,7 @@ import { confirmView } from "./confirm-form.js";
 import { deliveryOf, type Payload, presserOf } from "./delivery.js";
 import { fieldText } from "./field-text.js";
 import { answerHandedIn, type FormOutcome } from "./form-outcome.js";
-import { formSeen } from "./form-seen.js";
+import { formOnce, formSeen } from "./form-seen.js";
 import { presentState } from "./present-state.js";
 import { privately } from "./private-answer.js";
 import { wordsOf } from "./reader-words.js";
@@ -66,7 +66,7 @@ async function handIn(handing: Handing, needs: BotNeeds): Promise<FormOutcome> {
   if (unknown !== "") return wrong(words.own.unknownEmoji(unknown));
   const problem = textProblem(text);
   if (problem) return wrong(textProblemLine(problem, weigh(text).documented, words));
-  const once = view.id ? (`view ${view.id}` as DeliveryKey) : null;
+  const once = view.id ? formOnce(view.id) : null;
   const presser = presserOf(body);
   const settled = await ownWords({ presser, text, delivery: deliveryOf(body), once }, needs);
   if (settled.kind === "taken") return { kind: "closes", says: null };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { DeliveryKey } from "../../src/core/ids.js";
 import { ownWords } from "../../src/core/unfinished.js";
 import { decline } from "../../src/flows/decline.js";
 import { keepUnfinished } from "../../src/flows/keep-unfinished.js";
 import { keepWording } from "../../src/flows/keep-wording.js";
 import { withdrawSuggestion } from "../../src/flows/withdraw-suggestion.js";
-import { nadia, team } from "../db/builders.js";
+import { aChange, aDesk, nadia, team } from "../db/builders.js";
 import {
   type ADesk,
   aDelivery,
@@ -23,8 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
+const form = "view V1" as DeliveryKey;
 const write = (subject: Parameters<typeof keepUnfinished>[0]["subject"], text: string, presser = hers) =>
-  keepUnfinished({ presser, subject, text }, desk);
+  keepUnfinished({ presser, once: form, subject, text }, desk);
 const waiting = () => (rowsOf(desk, "unfinished_texts")[0] as { text: string }[]).map(({ text }) => text);
 
 describe("what she is writing", () => {
@@ -41,6 +43,16 @@ describe("what she is writing", () => {
     expect(waiting()).toEqual(["About the article", "My own day"]);
     await write(ownWords, "");
     expect(waiting()).toEqual(["About the article"]);
+  });
+  test("is not kept any more once the form was handed in, however late a keystroke is counted", async () => {
+    await write(ownWords, "Half a thought");
+    const settled = {
+      table: "unfinished",
+      row: { subject: ownWords, deskId: aDesk().id, text: "", at: 1 },
+    } as const;
+    await desk.store.commit({ ...aChange({ put: [settled] }), handled: form });
+    await write(ownWords, "Half a thought");
+    expect(waiting()).toEqual([]);
   });
   test("is hers: nobody else's text is kept", async () => {
     const card = await shownCard(desk);

@@ -71,8 +71,9 @@ describe("words of hers that wait for one press more", () => {
     expect(said()).toHaveLength(2);
   });
   test("are told at any hour", async () => {
+    const card = await keptWords();
     await changeDesk(desk, { settings: { ...noSettings, hours: "Mon-Fri 20:00-21:00" } });
-    await close(await keptWords());
+    await close(card);
     await remind(morning);
     expect(said()).toEqual(["left_unposted"]);
   });
@@ -116,8 +117,9 @@ describe("words of hers that wait for one press more", () => {
 
 describe("the reminder before a scheduled post", () => {
   const scheduled = async (postAt: number, hours: string | null = null) => {
+    const card = await shownCard(desk);
     await changeDesk(desk, { settings: { ...noSettings, remindMinutes: 60, hours } });
-    return approvedPost(desk, await shownCard(desk), { act: "schedule", postAt });
+    return approvedPost(desk, card, { act: "schedule", postAt });
   };
   test("is said so long before its time", async () => {
     await scheduled(morning + day);

@@ -61,7 +61,7 @@ describe.each([
 ])("her own words on a card, in %s", (_, words: Words) => {
   test("offer to post, rewrite, schedule or discard them, and count them", () => {
     const card = drawn(own({ state: "shown" }), null, words);
-    expect(buttons(card)).toEqual(["approve", "rewrite", "schedule", "decline"]);
+    expect(buttons(card)).toEqual(["approve", "rewrite", "schedule_next", "schedule", "decline"]);
     const said = JSON.stringify(card.blocks);
     expect(said).toContain(words.own.card.discard);
     expect(said).toContain(`@${desk.account?.handle}`);
