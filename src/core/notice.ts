@@ -7,10 +7,11 @@ export type NoticeAbout =
   | { readonly kind: "new_account"; readonly handle: string; readonly cancelled: number }
   /** Nothing is posted until she resumes: an older copy of the database was restored. */
   | { readonly kind: "old_database"; readonly cancelled: number }
-  /** She paused everything. `until` null: until she says so. `overdue`: what it kept from going out, known once it is over. */
+  /** She paused everything, with so many cards in the line. `until` null: until she says so. `overdue`: what it kept from going out, known once it is over. */
   | {
       readonly kind: "paused";
       readonly until: Instant | null;
+      readonly cards: number;
       readonly ended: PauseEnded | null;
       readonly overdue: readonly SuggestionId[];
     }

@@ -16,6 +16,7 @@ const about: z.ZodType<NoticeAbout> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("paused"),
     until: z.number().nullable(),
+    cards: z.number(),
     ended: z.enum(pauseEnds).nullable(),
     overdue: z.array(textAs<SuggestionId>()),
   }),

@@ -7,6 +7,7 @@ import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 /** How long a decline can be taken back: 10 minutes. */
 export const takeBackMs = 10 * 60_000;
@@ -61,7 +62,7 @@ async function decide(
       at,
       expect: [],
       put: [{ table: "suggestion", row: changed }],
-      show: [cardOf(changed, desk), ...newsOf(changed, desk)],
+      show: [cardOf(changed, desk), ...newsOf(changed, desk), ...(await remindersSaid(changed, desk, store))],
       handled: press.delivery,
       record: [
         {

@@ -4,6 +4,7 @@ import { movePost, moveSuggestion } from "../core/transitions.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
+import { pauseTold } from "./pause-over.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
 import { remindersSaid } from "./reminder-facts.js";
@@ -59,7 +60,7 @@ async function decide(press: CancelPress, { store, now }: Needs): Promise<Decisi
         { table: "post", row: stopped },
         { table: "suggestion", row: back },
       ],
-      show: [cardOf(back, desk), ...newsOf(back, desk), ...said],
+      show: [cardOf(back, desk), ...newsOf(back, desk), ...(await pauseTold(desk, store)), ...said],
       handled: press.delivery,
       record: [
         {

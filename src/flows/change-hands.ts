@@ -10,6 +10,7 @@ import { cardAnew } from "./card-anew.js";
 import { cardOf, herSummaryOf, newsOf, noticeTo } from "./messages-wanted.js";
 import { pauseOver } from "./pause-over.js";
 import type { Change, NewId, Row, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 type Needs = { readonly store: Store; readonly newId: NewId };
 
@@ -72,6 +73,9 @@ export async function changeHands(
       // Where it stands, with the one who wrote it: her message keeps its place.
       ...withdrawn.map((suggestion) => cardOf(suggestion, before)),
       ...cancelled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
+      ...(
+        await Promise.all([...cancelled.given, ...withdrawn].map((each) => remindersSaid(each, desk, store)))
+      ).flat(),
       ...(newExecutive ? await unsentOffer(desk, at, store) : []),
     ],
   };

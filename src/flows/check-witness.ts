@@ -4,6 +4,7 @@ import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf, newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, NewId, Now, Place, ReadWitness, Row, Store, Witnessed } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 type Needs = {
   readonly store: Store;
@@ -80,6 +81,7 @@ async function decide(seen: readonly Witnessed[], { store, now, newId }: Needs):
           cardOf(suggestion, desk),
         ),
         ...scheduled.given.flatMap((suggestion) => newsOf(suggestion, desk)),
+        ...(await Promise.all(scheduled.given.map((each) => remindersSaid(each, desk, store)))).flat(),
         ...(await newsOfLine(null, store)),
       ],
       record: [

@@ -9,6 +9,7 @@ import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { NewId, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type DropLinkPress = {
   readonly presser: Presser;
@@ -75,7 +76,7 @@ async function decide(press: DropLinkPress, needs: Needs): Promise<Decision<Drop
         { table: "revision", row: revision },
         { table: "suggestion", row: { ...suggestion, revisionId: revision.id } },
       ],
-      show: [cardOf(suggestion, desk)],
+      show: [cardOf(suggestion, desk), ...(await remindersSaid(suggestion, desk, store))],
       handled: delivery,
       record: [{ kind: "revised", at, who: presser.userId, about }],
     },

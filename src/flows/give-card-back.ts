@@ -4,7 +4,9 @@ import type { PostState } from "../core/post.js";
 import type { Setback } from "../core/suggestion.js";
 import { movePost, moveSuggestion } from "../core/transitions.js";
 import { cardOf, newsOf } from "./messages-wanted.js";
+import { pauseTold } from "./pause-over.js";
 import type { Change, PostWhole, Row, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 /** Ends a post without anything standing on X, and puts the card before her again, saying why. */
 export async function giveCardBack(
@@ -13,7 +15,7 @@ export async function giveCardBack(
   setback: Setback,
   desk: Desk,
   at: Instant,
-  store: Pick<Store, "suggestion">,
+  store: Pick<Store, "suggestion" | "noticesOpen" | "reminderAbout" | "message" | "latestPost">,
   parts: readonly Row[] = [],
 ): Promise<Change> {
   const suggestion = await store.suggestion(post.suggestionId);
@@ -24,7 +26,12 @@ export async function giveCardBack(
     at,
     expect: [],
     put: [...parts, { table: "post", row: ended }, { table: "suggestion", row: back }],
-    show: [cardOf(back, desk), ...newsOf(back, desk)],
+    show: [
+      cardOf(back, desk),
+      ...newsOf(back, desk),
+      ...(await pauseTold(desk, store)),
+      ...(await remindersSaid(back, desk, store)),
+    ],
     record: [{ kind: "outcome", at, who: null, about: { post: post.id, outcome: to } }],
   };
 }

@@ -17,8 +17,9 @@ type Ended = Pick<Change, "put" | "show" | "record">;
  */
 export async function goOn(desk: Desk, who: SlackUserId | null, at: Instant, store: Store): Promise<Ended> {
   const due = (await store.postsIn("scheduled")).filter(({ post }) => post.postAt <= at);
+  const going = { ...desk, paused: false, pausedUntil: null };
   const back = await Promise.all(
-    due.map((whole) => giveCardBack(whole, "missed", { kind: "missed" }, desk, at, store)),
+    due.map((whole) => giveCardBack(whole, "missed", { kind: "missed" }, going, at, store)),
   );
   const overdue = [
     ...(await missedInIt(at, store)),
@@ -28,7 +29,7 @@ export async function goOn(desk: Desk, who: SlackUserId | null, at: Instant, sto
   const over = await pauseOver(ended, overdue, at, store);
   return {
     put: [
-      { table: "desk", row: { ...desk, paused: false, pausedUntil: null } },
+      { table: "desk", row: going },
       ...over.map((row): Row => ({ table: "notice", row })),
       ...back.flatMap(({ put }) => put),
     ],

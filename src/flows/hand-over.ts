@@ -8,6 +8,7 @@ import { cardOf, corporateTo, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type HandOverPress = {
   readonly presser: Presser;
@@ -62,7 +63,12 @@ async function decide(press: HandOverPress, needs: Needs): Promise<Decision<Hand
       at,
       expect: [],
       put: [{ table: "suggestion", row: given }],
-      show: [cardOf(given, desk), ...newsOf(given, desk), corporateTo(corporateChannelId, given)],
+      show: [
+        cardOf(given, desk),
+        ...newsOf(given, desk),
+        corporateTo(corporateChannelId, given),
+        ...(await remindersSaid(given, desk, store)),
+      ],
       handled: press.delivery,
       record: [{ kind: "handed_over", at, who: press.presser.userId, about: { suggestion: given.id } }],
     },

@@ -8,6 +8,7 @@ import { cardOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { NewId, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type Wording = {
   readonly presser: Presser;
@@ -83,7 +84,7 @@ async function decide(wording: Wording, needs: Needs): Promise<Decision<KeepAnsw
         },
         { table: "unfinished", row: { subject: suggestion.id, deskId: desk.id, text: "", at } },
       ],
-      show: [cardOf(suggestion, desk)],
+      show: [cardOf(suggestion, desk), ...(await remindersSaid(suggestion, desk, store))],
       handled: delivery,
       record: [
         {

@@ -1,6 +1,16 @@
+import type { Desk } from "../core/desk.js";
 import type { Instant, SuggestionId } from "../core/ids.js";
+import type { MessageWanted } from "../core/message.js";
 import type { Notice, PauseEnded } from "../core/notice.js";
+import { noticeTo } from "./messages-wanted.js";
 import type { Store } from "./ports.js";
+
+/** What tells her of a pause that stands: it says what is held, and that has changed. */
+export async function pauseTold(desk: Desk, store: Pick<Store, "noticesOpen">): Promise<MessageWanted[]> {
+  if (!desk.paused) return [];
+  const standing = (await store.noticesOpen()).filter(({ about }) => about.kind === "paused");
+  return standing.map(({ id }) => noticeTo(desk.executiveId, id));
+}
 
 /** The notices of a pause that stand, as they are once it is over. */
 export async function pauseOver(

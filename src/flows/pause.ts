@@ -52,7 +52,8 @@ async function decide(press: PausePress, needs: Needs): Promise<Decision<PauseAn
   const until = pauseEnd(press.until, desk, hours, at);
   if (desk.paused && desk.pausedUntil === until) return refuse({ kind: "paused_before", until });
   const replaced = await pauseOver("replaced", [], at, store);
-  const about = { kind: "paused", until, ended: null, overdue: [] } as const;
+  const cards = (await store.countIn("waiting")) - (await store.snoozed()).length;
+  const about = { kind: "paused", until, cards, ended: null, overdue: [] } as const;
   const notice: Notice = { id: newId<NoticeId>(), version: 0, deskId: desk.id, at, about, endedAt: null };
   return {
     answer: { kind: "paused", until },

@@ -7,6 +7,7 @@ import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf, newsOfLine } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 type Needs = {
   readonly store: Store;
@@ -46,7 +47,12 @@ async function nextCard({ store, now, ...needs }: Needs): Promise<Decision<strin
       at,
       expect: [{ table: "desk", id: desk.id, version: desk.version }],
       put: [{ table: "suggestion", row: shown }],
-      show: [cardOf(shown, desk), ...newsOf(shown, desk), ...(await newsOfLine(shown, store))],
+      show: [
+        cardOf(shown, desk),
+        ...newsOf(shown, desk),
+        ...(await newsOfLine(shown, store)),
+        ...(await remindersSaid(shown, desk, store)),
+      ],
       record: [],
     },
   };

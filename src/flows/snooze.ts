@@ -12,6 +12,7 @@ import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 
 export type SnoozePress = {
   readonly presser: Presser;
@@ -74,7 +75,7 @@ async function decide(press: SnoozePress, needs: Needs): Promise<Decision<Snooze
       at,
       expect: [{ table: "desk", id: desk.id, version: desk.version }],
       put: [{ table: "suggestion", row: moved }],
-      show: [cardOf(moved, desk), ...newsOf(moved, desk)],
+      show: [cardOf(moved, desk), ...newsOf(moved, desk), ...(await remindersSaid(moved, desk, store))],
       handled: press.delivery,
       record: [{ kind: "snoozed", at, who: press.presser.userId, about }],
     },

@@ -4,6 +4,7 @@ import { commitDecision, type Decision } from "./commit-decision.js";
 import { cardOf, newsOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Log, Now, Store } from "./ports.js";
+import { remindersSaid } from "./reminder-facts.js";
 import { backNow } from "./snooze.js";
 
 type Needs = { readonly store: Store; readonly now: Now; readonly log: Log };
@@ -35,7 +36,7 @@ async function wake(id: SuggestionId, { store, now }: Needs): Promise<Decision<b
       at,
       expect: [{ table: "desk", id: desk.id, version: desk.version }],
       put: [{ table: "suggestion", row: back }, ...(await cardAnew(id, desk, store))],
-      show: [cardOf(back, desk), ...newsOf(back, desk)],
+      show: [cardOf(back, desk), ...newsOf(back, desk), ...(await remindersSaid(back, desk, store))],
       record: [],
     },
   };

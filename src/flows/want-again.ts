@@ -10,6 +10,7 @@ import { cardOf, newsOf, newsOfLine, offerOf } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
 import type { Change, Log, Now, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
+import { remindersSaid } from "./reminder-facts.js";
 import { seenWhen } from "./seen-when.js";
 
 export type WantAgainPress = {
@@ -85,7 +86,12 @@ async function decide(press: WantAgainPress, needs: Needs): Promise<Decision<Wan
     change: {
       ...change,
       put: [{ table: "suggestion", row: waiting }, { table: "suggestion", row: shown }, ...card],
-      show: [cardOf(shown, desk), ...newsOf(shown, desk), ...offerOf(shown, desk)],
+      show: [
+        cardOf(shown, desk),
+        ...newsOf(shown, desk),
+        ...offerOf(shown, desk),
+        ...(await remindersSaid(shown, desk, store)),
+      ],
     },
   };
 }

@@ -163,7 +163,7 @@ async function heldBy({ about }: Notice, store: Store): Promise<Held> {
     .map(async ({ id, at }) => ({ suggestion: await store.suggestion(id), at }));
   const overdue = about.overdue.map((id) => store.suggestion(id));
   return {
-    cards: await store.countIn("waiting"),
+    cards: about.cards,
     posts: (await Promise.all(posts)).flatMap(({ suggestion, at }) =>
       suggestion ? [{ suggestion, at }] : [],
     ),

@@ -72,7 +72,7 @@ describe("her pause", () => {
     });
     expect(desk.logged.map(({ event }) => event)).toContain("paused");
     const [notice] = await standing();
-    expect(notice?.about).toEqual({ kind: "paused", until: tuesday, ended: null, overdue: [] });
+    expect(notice?.about).toEqual({ kind: "paused", until: tuesday, cards: 1, ended: null, overdue: [] });
     expect(wantedMessages(desk)[`notice ${notice?.id}`]).toBe(1);
   });
   test("lets no post go, not even one in its short wait: after ten minutes its card asks her", async () => {

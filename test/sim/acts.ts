@@ -4,7 +4,17 @@ import { bot, teamChannel } from "./slack-client.js";
 import type { Standing } from "./slack-room.js";
 import type { Act, FormView, OpenForm, World } from "./world.js";
 
-export type Pressable = { readonly action_id: string; readonly value: string; readonly block_id: string };
+export type Pressable = {
+  readonly action_id: string;
+  readonly value: string;
+  readonly block_id: string;
+  /** An option of a menu. */
+  readonly chosen?: boolean;
+};
+
+/** What a press is called: a menu's choice by its own word. */
+export const wordOf = ({ action_id, value, chosen }: Pressable): string =>
+  chosen ? (value.split(" ")[0] ?? "") : action_id;
 
 /** What a message looked like at some moment: as Slack shows it, or showed it. */
 export type Look = Standing["shown"][number];
@@ -14,9 +24,11 @@ export function buttonsOf({ blocks }: Look): Pressable[] {
   return blocks.flatMap((block) => {
     const { type, elements = [], block_id = "" } = block as Row;
     if (type !== "actions") return [];
-    return elements
-      .filter(({ action_id, value }) => action_id !== undefined && value !== undefined)
-      .map(({ action_id = "", value = "" }) => ({ action_id, value, block_id }));
+    return elements.flatMap(({ action_id, value, options = [] }) => {
+      if (action_id === undefined) return [];
+      const chosen = options.map((option) => ({ action_id, value: option.value, block_id, chosen: true }));
+      return value === undefined ? chosen : [{ action_id, value, block_id }];
+    });
   });
 }
 
@@ -24,7 +36,11 @@ type Row = {
   readonly type?: string;
   readonly block_id?: string;
   readonly text?: { readonly type?: string; readonly text?: string };
-  readonly elements?: readonly { readonly action_id?: string; readonly value?: string }[];
+  readonly elements?: readonly {
+    readonly action_id?: string;
+    readonly value?: string;
+    readonly options?: readonly { readonly value: string }[];
+  }[];
 };
 
 /** The words shown as they are: on a card or in a form, the last run of sections in plain text. */
@@ -50,17 +66,21 @@ const newTrigger = () => {
 
 /** One person's press on a button, as it stood on the message when they looked. */
 export function press(world: World, user: string, message: Standing, look: Look, button: Pressable): Act {
-  const act = beginAct(world, user, button.action_id, button.value, wordsIn(look.blocks));
+  const { action_id, block_id, value } = button;
+  const act = beginAct(world, user, wordOf(button), value, wordsIn(look.blocks));
+  const pressed = button.chosen
+    ? { type: "overflow", action_id, block_id, selected_option: { value } }
+    : { type: "button", action_id, block_id, value };
   const body = {
     type: "block_actions",
     ...whoAndWhere(user, act),
     channel: { id: message.channel },
     container: { type: "message", channel_id: message.channel, message_ts: message.ts },
     message: { ts: message.ts, text: look.text, blocks: look.blocks, bot_id: bot.botId, app_id: bot.appId },
-    actions: [{ type: "button", ...button, action_ts: act.trigger }],
+    actions: [{ ...pressed, action_ts: act.trigger }],
     response_url: "https://hooks.slack.com/actions/x",
   };
-  const action = { type: "button", ...button };
+  const action = pressed;
   deliver(world, act, (routes) =>
     routes.action(button.action_id, { ...answering(world, act, null), body, payload: action, action }),
   );

@@ -3,9 +3,11 @@ import type { Message } from "../../src/core/message.js";
 import { verifyRecord } from "../../src/db/verify-record.js";
 import type { Store } from "../../src/flows/ports.js";
 import { wordsFor } from "../../src/i18n/words-for.js";
+import type { Rendered } from "../../src/slack/blocks/block-parts.js";
 import { renderMessage } from "../../src/slack/render-message.js";
 import { digestOf } from "../../src/slack/send-message.js";
 import { executive } from "../db/builders.js";
+import { companyChannel } from "./slack-client.js";
 import { dmOf, nowShown } from "./slack-room.js";
 import type { Act, World } from "./world.js";
 
@@ -73,9 +75,9 @@ function checkCount(world: World, message: MessageRow): void {
     world.broken.push(`${standing} messages in Slack for one ${message.kind} (${uncertain} uncertain sends)`);
 }
 
-/** What expired and was brought back has a card for each of its turns. */
+/** What expired and was brought back, or was put off, has a card for each of its turns. */
 function sentAnew({ house }: World, { kind, subject }: MessageRow): number {
-  const again = "SELECT count(*) FROM record WHERE kind = 'wanted_again' AND about LIKE ?";
+  const again = "SELECT count(*) FROM record WHERE kind IN ('wanted_again', 'snoozed') AND about LIKE ?";
   return kind === "card" ? Number(house.database.sqlite.prepare(again).pluck().get(`%${subject}%`)) : 0;
 }
 
@@ -95,18 +97,29 @@ async function checkShown(world: World, row: MessageRow): Promise<void> {
   // What a week came to is told once; an older database knows less than Slack, which keeps what it shows.
   if (row.kind === "summary" || world.happened.restored > 0) return;
   const { text, given } = nowShown(standing);
-  const shown = digestOf({ text, blocks: [...given] });
+  const shown = digestOf(withoutOffers({ text, blocks: [...given] }));
   // Whoever Slack did not describe in time was written to in English, and that stands.
   for (const locale of [null, "en-US"]) {
     const people = {
       find: async (user: string) => ({ locale: locale ?? localeOf(user), zone: "Europe/Paris" }),
     };
     const { limits } = world.settings;
-    const needs = { store, people, limits, corporateChannelId: null, now: world.time.now };
+    const needs = { store, people, limits, corporateChannelId: companyChannel, now: world.time.now };
     const rendered = await renderMessage(message, "with_picture", needs);
-    if (!rendered || digestOf(rendered) === shown) return;
+    if (!rendered || digestOf(withoutOffers(rendered)) === shown) return;
   }
   fail("shows something else than the database says");
+}
+
+/** The time on a button and how many more wait are those of the moment a card was drawn. */
+function withoutOffers({ text, blocks }: Pick<Rendered, "text" | "blocks">): Rendered {
+  const waiting = / · (?:une autre attend|\d+ autres attendent|one more waits|\d+ more wait)/g;
+  const told: Rendered["blocks"] = JSON.parse(JSON.stringify(blocks), (_, part: unknown) => {
+    if (typeof part === "string") return part.replace(waiting, "");
+    const offered = (part as { action_id?: string } | null)?.action_id === "schedule_next";
+    return offered ? "offered" : part;
+  });
+  return { text, blocks: told };
 }
 
 const localeOf = (user: string) => (user === executive ? "fr-FR" : "en-GB");
@@ -131,4 +144,4 @@ function toldInDm({ slack }: World, { user, at }: Act): boolean {
   return slack.in(dmOf(user)).some(({ id, shown: [first] }) => id === null && (first?.at ?? 0) >= at);
 }
 
-const opensForm = new Set(["rewrite", "schedule", "add_reason", "concern"]);
+const opensForm = new Set(["rewrite", "schedule", "reschedule", "add_reason", "concern"]);

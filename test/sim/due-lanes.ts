@@ -8,6 +8,8 @@ const questions: Readonly<Record<string, string>> = {
   messages: "SELECT 1 FROM messages WHERE wanted > shown AND due_at <= @now",
   articles: "SELECT 1 FROM suggestions WHERE state = 'reading'",
   cards: "SELECT 1 FROM suggestions WHERE state = 'waiting'",
+  pause: "SELECT 1 FROM desks WHERE paused_until <= @now",
+  reminders: "SELECT 1 FROM reminders WHERE done_at IS NULL AND due_at <= @now",
   // One of her days is half a day at least here.
   expiry: "SELECT 1 FROM suggestions WHERE state = 'shown' AND shown_at <= @now - 43200000",
 };
@@ -16,6 +18,9 @@ const questions: Readonly<Record<string, string>> = {
 const nextDue = [
   "SELECT min(due_at) FROM posts WHERE state IN ('scheduled', 'asking', 'done')",
   "SELECT min(due_at) FROM messages WHERE wanted > shown",
+  "SELECT min(due_at) FROM reminders WHERE done_at IS NULL",
+  "SELECT min(snoozed_until) FROM suggestions WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM desks WHERE paused OR frozen IS NOT NULL)",
+  "SELECT paused_until FROM desks",
 ];
 
 /** What a timetable wants to know at each turn. */

@@ -1,5 +1,5 @@
 import { executive, nadia } from "../db/builders.js";
-import { buttonsOf, command, type Look, type Pressable, press, submit, wordsIn } from "./acts.js";
+import { buttonsOf, command, type Look, type Pressable, press, submit, wordOf, wordsIn } from "./acts.js";
 import { teamChannel } from "./slack-client.js";
 import { dmOf, nowShown, type Standing } from "./slack-room.js";
 import type { OpenForm, World } from "./world.js";
@@ -28,6 +28,13 @@ const taste: Readonly<Record<string, number>> = {
   resume: 6,
   concern_seen: 8,
   still_want_it: 3,
+  schedule_next: 3,
+  post_now: 2,
+  reschedule: 2,
+  drop_link: 1,
+  snooze: 2,
+  corporate: 1,
+  pause: 1,
 };
 
 /** What the team does while a run lasts: suggestions, now and then from somebody who may not. */
@@ -137,7 +144,7 @@ function doOneThing(world: World): void {
   }
   const all = choices(world, dice.chance(0.1));
   if (all.length === 0) return;
-  const weighed = all.flatMap((choice) => Array<Choice>(taste[choice.button.action_id] ?? 0).fill(choice));
+  const weighed = all.flatMap((choice) => Array<Choice>(taste[wordOf(choice.button)] ?? 0).fill(choice));
   if (weighed.length === 0) return;
   const { message, look, button } = dice.pick(weighed);
   // Somebody else in a forged payload, with everything else as it stands on her card.

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { ErrorCode, type WebClient } from "@slack/web-api";
-import type { MessageId } from "../../src/core/ids.js";
+import type { MessageId, SlackChannelId } from "../../src/core/ids.js";
 import type { SlackClock } from "../../src/slack/slack-clock.js";
 import { aDesk, executive, team } from "../db/builders.js";
 import { type Fault, type Step, slowMs } from "./faults.js";
@@ -232,3 +232,4 @@ function platform(error: string): Error {
 }
 
 export const teamChannel: string = aDesk().channelId;
+export const companyChannel = "C0COMPANY" as SlackChannelId;

@@ -1,13 +1,18 @@
 import { expireSuggestions } from "../../src/flows/expire-suggestions.js";
+import { endPause } from "../../src/flows/go-on.js";
+import { offerProfile } from "../../src/flows/offer-profile.js";
 import { openDesk } from "../../src/flows/open-desk.js";
 import type { AnswersHeard } from "../../src/flows/ports.js";
 import { publishDue } from "../../src/flows/publish-due.js";
 import { readSuggestedArticles } from "../../src/flows/read-suggested-articles.js";
 import { recoverInterrupted } from "../../src/flows/recover-interrupted.js";
+import { remindDue } from "../../src/flows/remind.js";
+import { remindUndecided } from "../../src/flows/remind-undecided.js";
 import { sendWeeklySummary } from "../../src/flows/send-weekly-summary.js";
 import { settleUnknown } from "../../src/flows/settle-unknown.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { takeDownDue } from "../../src/flows/take-down.js";
+import { wakeSnoozed } from "../../src/flows/wake-snoozed.js";
 import { keepWatch } from "../../src/keep-watch.js";
 import { notOftenerThan } from "../../src/not-oftener-than.js";
 import { emojiNames } from "../../src/slack/emoji-names.js";
@@ -25,7 +30,7 @@ import { readArticleFor } from "./article-reader.js";
 import { guardedDatabase, guardedStore } from "./guarded-store.js";
 import { beginLife, type Life, type Work } from "./life.js";
 import { openRoutes } from "./routes.js";
-import { slackClient, slackClock } from "./slack-client.js";
+import { companyChannel, slackClient, slackClock } from "./slack-client.js";
 import { openVirtualTimetable } from "./virtual-timetable.js";
 import { botNow, type World } from "./world.js";
 import { xClient } from "./x-client.js";
@@ -78,7 +83,7 @@ async function start(world: World, life: Life): Promise<Work> {
   const { troubles } = watch;
   const mayDraw = () => !troubles().has("witness_unread");
   const { limits, holdMs } = world.settings;
-  const corporateChannelId = null;
+  const corporateChannelId = companyChannel;
   const outbox = openOutbox({ store, people, slack, limits, corporateChannelId, mayDraw, now, log });
   const meetX = async () => {
     const who = await x.whoAmI();
@@ -115,10 +120,18 @@ async function start(world: World, life: Life): Promise<Work> {
     messages: outbox.sendOwed,
     articles: () =>
       readSuggestedArticles({ store, readArticle: readArticleFor(world, life), now, newId, log }),
-    cards: () => showNextCards({ store, limits, now, log }),
-    expiry: async () => {
-      if (mayExpire()) await expireSuggestions({ store, limits, now, log });
+    cards: async () => {
+      await wakeSnoozed({ store, now, log });
+      await showNextCards({ store, limits, now, log });
     },
+    offer: () => offerProfile({ store, now, newId }),
+    pause: () => endPause({ store, now, log }),
+    expiry: async () => {
+      if (!mayExpire()) return;
+      await expireSuggestions({ store, limits, now, log });
+      await remindUndecided({ store, limits, now, newId });
+    },
+    reminders: () => remindDue({ store, limits, now, log }),
     week: async () => {
       // Its question is about the calendar, the dearest of all: by the hour is soon enough for a Monday.
       if (time.now() < weekAsked + hourMs) return;

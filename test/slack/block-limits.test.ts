@@ -138,7 +138,9 @@ const notices: NoticeAbout[] = [
   { kind: "wrong_clock", seconds: -86_400 },
   { kind: "profile_offer" },
   ...[null, morning].flatMap((until) =>
-    [null, ...pauseEnds].map((ended) => ({ kind: "paused", until, ended, overdue: [] }) as const),
+    [null, ...pauseEnds].map(
+      (ended) => ({ kind: "paused", until, cards: 5_000, ended, overdue: [] }) as const,
+    ),
   ),
 ];
 
