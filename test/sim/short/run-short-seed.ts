@@ -9,6 +9,7 @@ import { comeToRest, goOn, keepAlive } from "../to-rest.js";
 import { startTime, underVirtualTimers } from "../virtual-time.js";
 import { checkShortEnd } from "./check-short-end.js";
 import { furnishSlack, suggestionIds } from "./furnish.js";
+import { shePauses, sheWrites } from "./her-own-acts.js";
 import {
   sheAnswersAll,
   sheDoesOneThing,
@@ -63,6 +64,8 @@ function people(short: ShortWorld, until: number): void {
     left -= 1;
     sheDoesOneThing(short);
     if (dice.chance(0.1)) sheResumes(short);
+    if (dice.chance(0.08)) shePauses(short);
+    if (dice.chance(0.08)) sheWrites(short);
     if (dice.chance(0.1)) sheReadsConcerns(short, dice.pick(suggestionIds));
     time.later(dice.pick([300, 2_000, 11_000, 40_000]) + dice.below(2_000), act);
   };

@@ -1,22 +1,11 @@
-import type { ApprovingAct } from "../../../src/core/approval.js";
-import type { CardKey } from "../../../src/core/card-key.js";
-import type {
-  DeliveryKey,
-  Digest,
-  NoticeId,
-  PostId,
-  SlackChannelId,
-  SlackTs,
-  SlackUserId,
-  SuggestionId,
-} from "../../../src/core/ids.js";
+import type { NoticeId, SlackChannelId, SlackTs, SlackUserId, SuggestionId } from "../../../src/core/ids.js";
 import { afterDeclining } from "../../../src/flows/after-declining.js";
-import { approve, type Seen } from "../../../src/flows/approve.js";
 import { cancel } from "../../../src/flows/cancel.js";
 import { decline } from "../../../src/flows/decline.js";
+import { dropLink } from "../../../src/flows/drop-link.js";
 import { resume } from "../../../src/flows/resume.js";
-import { seeConcerns } from "../../../src/flows/see-concerns.js";
 import { answerUnknown } from "../../../src/flows/settle-unknown.js";
+import { snooze } from "../../../src/flows/snooze.js";
 import { plainAsk, suggestArticle } from "../../../src/flows/suggest-article.js";
 import { undo } from "../../../src/flows/take-down.js";
 import { wantAgain } from "../../../src/flows/want-again.js";
@@ -24,25 +13,50 @@ import { executive, nadia } from "../../db/builders.js";
 import { beginAct } from "../acts.js";
 import { stranger } from "../people-acting.js";
 import { dmOf, nowShown, type Standing } from "../slack-room.js";
-import type { Act } from "../world.js";
+import { type Approving, approveIt, digestSeen, soon } from "./approve-it.js";
 import { by, deliver } from "./deliver-act.js";
-import { type Drawn, digestOfCard, drawnOn, type ShortWorld } from "./short-world.js";
-import { unseenOf } from "./team-acts.js";
+import { type Drawn, drawnOn, type ShortWorld } from "./short-world.js";
 
 type Pressed = { readonly standing: Standing; readonly drawn: Drawn };
-type Button = Approving["act"] | "reschedule" | "decline" | "cancel" | "take_back" | "undo" | Says;
+type Button =
+  | Approving["act"]
+  | "reschedule"
+  | "snooze"
+  | "drop_link"
+  | "decline"
+  | "cancel"
+  | "take_back"
+  | "undo"
+  | Says;
 type Says = "it_appeared" | "it_did_not" | "look_again";
 
 /** What stands on her card by what it says, and how often she presses it. */
 const buttons: Readonly<Partial<Record<Drawn["says"], readonly Button[]>>> = {
-  undecided: ["approve", "approve", "approve", "rewrite", "schedule", "schedule_next", "decline"],
+  undecided: [
+    "approve",
+    "approve",
+    "approve",
+    "rewrite",
+    "schedule",
+    "schedule_next",
+    "snooze",
+    "drop_link",
+    "decline",
+  ],
   scheduled: ["cancel", "reschedule", "post_now"],
   asking: ["it_appeared", "it_did_not", "look_again"],
   posted: ["undo"],
   declined: ["take_back"],
 };
 /** Of what she could take back she lets most be. */
-const seldom: ReadonlySet<Button> = new Set(["cancel", "reschedule", "post_now", "undo", "decline"]);
+const seldom: ReadonlySet<Button> = new Set([
+  "cancel",
+  "reschedule",
+  "post_now",
+  "snooze",
+  "undo",
+  "decline",
+]);
 
 /** She does one thing to one of her cards, as it stands there or as it stood. */
 export function sheDoesOneThing(short: ShortWorld): void {
@@ -74,9 +88,12 @@ export function sheAnswersAll(short: ShortWorld): void {
 /** «Resume» stands in the notice of the standstill, where there is one. */
 export function sheResumes(short: ShortWorld): void {
   const open =
-    "SELECT id FROM notices WHERE ended_at IS NULL AND about LIKE '%old_database%' ORDER BY rowid DESC";
-  const notice = short.house.database.sqlite.prepare<[], NoticeId>(open).pluck().get();
-  if (notice === undefined) return;
+    "SELECT id FROM notices WHERE ended_at IS NULL AND (about LIKE '%old_database%' OR about LIKE '%paused%') ORDER BY rowid DESC";
+  for (const notice of short.house.database.sqlite.prepare<[], NoticeId>(open).pluck().all())
+    resumeBy(short, notice);
+}
+
+function resumeBy(short: ShortWorld, notice: NoticeId): void {
   const act = beginAct(short.world, executive, "resume", notice, null);
   deliver(short, act, async (flows) => void (await resume({ ...by(act), notice }, flows)));
 }
@@ -157,6 +174,19 @@ function press(
       if (key) deliver(short, act, async (flows) => void (await decline({ ...by(act), card, key }, flows)));
       return;
     }
+    case "drop_link": {
+      const act = pressing("drop_link", null);
+      if (key) deliver(short, act, async (flows) => void (await dropLink({ ...by(act), card, key }, flows)));
+      return;
+    }
+    case "snooze": {
+      const act = pressing("snooze", null);
+      if (key)
+        deliver(short, act, async (flows) => {
+          await snooze({ ...by(act), card, key, on: "undecided", until: "tonight" }, flows);
+        });
+      return;
+    }
     case "take_back": {
       const act = pressing("take_back", null);
       const does = { kind: "take_back" } as const;
@@ -190,56 +220,3 @@ function press(
       button satisfies never;
   }
 }
-
-const soon = ({ world }: ShortWorld, waits: readonly number[]) =>
-  world.time.now() + world.skew + world.dice.pick(waits);
-
-type Approving = {
-  readonly act: Exclude<ApprovingAct, "own_post">;
-  readonly card: { readonly channel: SlackChannelId; readonly ts: SlackTs };
-  readonly key: CardKey;
-  readonly digest?: Digest;
-  readonly ownText?: string;
-  readonly postAt?: number | null;
-  readonly instead?: PostId | null;
-};
-
-/** On the card, or in a form that was drawn for this very press. */
-function approveIt(short: ShortWorld, act: Act, pressed: Approving): void {
-  const { card, key, digest, ownText = null, postAt = null, instead } = pressed;
-  const once = `view ${act.trigger}` as DeliveryKey;
-  const seen: Seen = digest ? { kind: "card", digest } : { kind: "form", words: act.seen, once };
-  const { suggestionId } = key;
-  const agreed = {
-    ...by(act),
-    act: pressed.act,
-    card,
-    key,
-    seen,
-    ownText,
-    postAt,
-    instead: instead ?? undefined,
-  };
-  deliver(short, act, async (flows) => {
-    const settled = await approve(agreed, flows);
-    const answer = settled.kind === "settled" ? settled.answer : settled;
-    act.said.push(answer.kind);
-    short.world.trace(() => `  ${act.trigger}: ${answer.kind}`);
-    if (answer.kind !== "altered_card" && answer.kind !== "concern") return;
-    // The form shows her what a colleague is concerned about, and with that she has seen it.
-    if (answer.kind === "concern")
-      await seeConcerns(
-        { ...by(act), suggestionId, concerns: unseenOf(short, suggestionId), delivery: null },
-        flows,
-      );
-    // Or what came back was not what had been shown: either way she reads the exact words in a form, and confirms them there.
-    const { revision } = answer;
-    const confirmed = beginAct(short.world, act.user, "submit rewrite", act.value, revision.text);
-    const exact = { ...key, revisionId: revision.id, digest: revision.digest };
-    approveIt(short, confirmed, { act: "rewrite", card, key: exact, postAt, instead: instead ?? null });
-  });
-}
-
-/** Now and then the words that come back with a press are not those that Slack was given. */
-const digestSeen = ({ world }: ShortWorld): Digest =>
-  world.dice.chance(0.04) ? ("altered".padEnd(43, "0") as Digest) : digestOfCard;

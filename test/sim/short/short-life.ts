@@ -1,14 +1,17 @@
 import type { Trouble } from "../../../src/core/trouble.js";
 import { checkWitness } from "../../../src/flows/check-witness.js";
 import { expireSuggestions } from "../../../src/flows/expire-suggestions.js";
+import { endPause } from "../../../src/flows/go-on.js";
 import { openDesk } from "../../../src/flows/open-desk.js";
 import type { AnswersHeard, NewId, Now, Publish, ShowNow, Store } from "../../../src/flows/ports.js";
 import { publishDue } from "../../../src/flows/publish-due.js";
 import { readSuggestedArticles } from "../../../src/flows/read-suggested-articles.js";
 import { recoverInterrupted } from "../../../src/flows/recover-interrupted.js";
+import { remindDue } from "../../../src/flows/remind.js";
 import { settleUnknown } from "../../../src/flows/settle-unknown.js";
 import { showNextCards } from "../../../src/flows/show-next-cards.js";
 import { takeDownDue } from "../../../src/flows/take-down.js";
+import { wakeSnoozed } from "../../../src/flows/wake-snoozed.js";
 import { notOftenerThan } from "../../../src/not-oftener-than.js";
 import { takeDownFromX } from "../../../src/x/take-down-from-x.js";
 import { aDesk, executive, ring } from "../../db/builders.js";
@@ -90,7 +93,12 @@ async function start(short: ShortWorld, life: Life): Promise<Work> {
     messages: sendOwed,
     articles: () =>
       readSuggestedArticles({ store, readArticle: readArticleFor(world, life), now, newId, log }),
-    cards: () => showNextCards({ store, limits, now, log }),
+    cards: async () => {
+      await wakeSnoozed({ store, now, log });
+      await showNextCards({ store, limits, now, log });
+    },
+    pause: () => endPause({ store, now, log }),
+    reminders: () => remindDue({ store, limits, now, log }),
     expiry: async () => {
       if (mayExpire()) await expireSuggestions({ store, limits, now, log });
     },
