@@ -181,7 +181,8 @@ async function renderReminder(
   if (!told) return null;
   const facts = await reminderFacts(told, store);
   const drawn = reminder({ ...look, ...facts, reminder: told });
-  if (!drawn || !facts.suggestion) return drawn;
+  // What is said of several posts stands below none of them.
+  if (!drawn || !facts.suggestion || told.kind === "as_suggested") return drawn;
   const card = await store.message("card", facts.suggestion.id);
   return card?.ts ? { ...drawn, thread: { ts: card.ts, broadcast: true } } : drawn;
 }

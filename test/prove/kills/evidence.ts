@@ -24,7 +24,7 @@ export type Face = {
 
 /** One approving press of hers. */
 export type Press = {
-  readonly act: "approve" | "rewrite" | "schedule";
+  readonly act: "approve" | "rewrite" | "schedule" | "post_now";
   /** What stood before her eyes as the post when she pressed. */
   readonly text: string;
   /** Which of the card's faces was the newest then. */

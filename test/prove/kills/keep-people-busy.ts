@@ -95,6 +95,7 @@ export function keepPeopleBusy(house: House, book: CardBook, presses: CardPresse
     const { kind, text } = book.faceOf(story);
     if (kind === "offered") for (const act of onOffered(story)) begin(act);
     if (kind === "waiting" && dice.chance(0.15)) begin(presses.press(story, "cancel"));
+    if (kind === "waiting" && dice.chance(0.1)) begin(presses.postNow(story));
     if (kind === "declined" && dice.chance(0.1)) begin(presses.press(story, "take_back"));
     if (kind !== "asking" || dice.chance(0.3)) return;
     if (dice.chance(0.2)) begin(presses.press(story, "look_again"));

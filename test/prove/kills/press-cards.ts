@@ -1,7 +1,7 @@
-import type { Acted } from "../../../src/sandbox/slack/hands.js";
+import type { Acted, SeenMessage } from "../../../src/sandbox/slack/hands.js";
 import { forgePress } from "../../story/forge-press.js";
 import { CAMILLE, TOM } from "../../story/people.js";
-import { formOf, plainTexts } from "../../story/read-screen.js";
+import { formOf, liveButtons, plainTexts, pressOn } from "../../story/read-screen.js";
 import type { House } from "../../story/start-house.js";
 import type { CardStory, Press } from "./evidence.js";
 import type { CardBook } from "./follow-cards.js";
@@ -12,6 +12,8 @@ export type CardPresses = {
   rewrite(story: CardStory, text: string): Promise<void>;
   schedule(story: CardStory, seconds: number): Promise<void>;
   /** A press that approves nothing: `decline`, `cancel`, `take_back`, `look_again`. */
+  /** A scheduled post, at once. */
+  postNow(story: CardStory): Promise<void>;
   press(story: CardStory, actionId: string): Promise<void>;
   /** Her answer to «Did it appear?». */
   answer(story: CardStory, appeared: boolean): Promise<void>;
@@ -63,8 +65,19 @@ export function pressCards(house: House, book: CardBook): CardPresses {
     }
   }
 
-  const pressed = (story: CardStory, actionId: string): Promise<Acted> =>
-    hands.press({ user: CAMILLE, channel: book.channel, ts: book.faceOf(story).ts, actionId });
+  function standing(story: CardStory): Pick<SeenMessage, "blocks"> {
+    const { ts } = book.faceOf(story);
+    const conversation = hands.look(CAMILLE).conversations.find(({ id }) => id === book.channel);
+    return conversation?.messages.find((each) => each.ts === ts) ?? { blocks: [] };
+  }
+
+  const offers = (story: CardStory, name: string) => liveButtons(standing(story)).includes(name);
+
+  /** A button of the card, or the choice of that name in its menu. */
+  function pressed(story: CardStory, name: string): Promise<Acted> {
+    const { ts } = book.faceOf(story);
+    return hands.press({ user: CAMILLE, channel: book.channel, ts, ...pressOn(standing(story), name) });
+  }
 
   /** Noted before it is sent: what she pressed on is what stood there then. */
   async function approving(story: CardStory, act: Press["act"], text: string, send: () => Promise<Acted>) {
@@ -99,6 +112,12 @@ export function pressCards(house: House, book: CardBook): CardPresses {
           await approving(story, "schedule", shown, handIn(viewId));
         }),
       ),
+    postNow: async (story) => {
+      if (offers(story, "post_now"))
+        await counted(() =>
+          approving(story, "post_now", book.faceOf(story).text, () => pressed(story, "post_now")),
+        );
+    },
     press: (story, actionId) => counted(() => pressed(story, actionId)),
     answer(story, appeared) {
       const { text } = book.faceOf(story);
