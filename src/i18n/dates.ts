@@ -6,7 +6,7 @@ export type Dates = {
   readonly day: (at: Instant, zone: string) => string;
   /** «Tuesday 24 November, 08:00» */
   readonly dayAndTime: (at: Instant, zone: string) => string;
-  /** «Tue 24, 08:00» */
+  /** «Tue 24, 8:00», for a button. */
   readonly shortly: (at: Instant, zone: string) => string;
   /** «08:00:05» */
   readonly clock: (at: Instant, zone: string) => string;
@@ -24,7 +24,7 @@ export function datesIn(tag: string): Dates {
   return {
     day: format({ day: "numeric", month: "long", year: "numeric" }),
     dayAndTime: (at, zone) => `${weekday(at, zone)}, ${time(at, zone)}`,
-    shortly: (at, zone) => `${short(at, zone)}, ${time(at, zone)}`,
+    shortly: (at, zone) => `${short(at, zone)}, ${time(at, zone).replace(/^0/, "")}`,
     clock: format({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
     time,
   };
