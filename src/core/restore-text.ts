@@ -1,6 +1,7 @@
 /** A text as it was typed, as far as that can be known. */
 export type RestoredText = {
   readonly text: string;
+  /** She may have seen another text than what was handed over: it was restored, or a link in it holds an emoji's name. */
   readonly changed: boolean;
   /** Names of emoji that only the workspace has: X cannot show them. Left in the text as `:name:`. */
   readonly unknown: readonly string[];
@@ -10,13 +11,15 @@ const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", 
 
 /**
  * Undoes what Slack may do to typed text: emoji handed back as `:name:` or `:name::skin-tone-3:`, and `&`, `<`, `>` as
- * entities. One pass: what comes out is not read again. Clock times, and names inside links, stay.
+ * entities. One pass: what comes out is not read again. Clock times, and names inside links, stay; whether such a name was
+ * an emoji nobody can tell.
  */
 export function restoreText(raw: string, emojiByName: ReadonlyMap<string, string>): RestoredText {
   const unknown = new Set<string>();
   const named = restoreOutsideLinks(raw, emojiByName, unknown);
   const text = named.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
-  return { text, changed: text !== raw, unknown: [...unknown] };
+  const changed = text !== raw || namesEmojiInLink(raw, emojiByName);
+  return { text, changed, unknown: [...unknown] };
 }
 
 /** The emoji alone, where the entities have been undone already: undone twice, a typed `&lt;` would be lost. */
@@ -29,10 +32,19 @@ function restoreOutsideLinks(
   emojiByName: ReadonlyMap<string, string>,
   unknown: Set<string>,
 ): string {
-  const pieces = text.split(/(https?:\/\/\S+)/i);
-  return pieces
+  return linksApart(text)
     .map((piece, at) => (at % 2 === 1 ? piece : restoreEmoji(piece, emojiByName, unknown)))
     .join("");
+}
+
+function namesEmojiInLink(text: string, emojiByName: ReadonlyMap<string, string>): boolean {
+  const links = linksApart(text).filter((_, at) => at % 2 === 1);
+  return links.some((link) => restoreEmoji(link, emojiByName, new Set()) !== link);
+}
+
+/** Texts and links in turn, beginning with a text. */
+function linksApart(text: string): string[] {
+  return text.split(/(https?:\/\/\S+)/i);
 }
 
 function restoreEmoji(text: string, emojiByName: ReadonlyMap<string, string>, unknown: Set<string>): string {

@@ -57,7 +57,8 @@ export function rewriteSubmitted(needs: BotNeeds) {
     const link = isUnticked(view, "link_kept") ? await linkOf(opened, needs) : "";
     const text = withoutLink(restored.text, link);
     const origin = { ...opened, at: time.at ?? undefined };
-    if (text === raw || text === shown?.text) return approveText(submit, origin, text, words, needs);
+    if ((text === raw && !restored.changed) || text === shown?.text)
+      return approveText(submit, origin, text, words, needs);
     return askOnceMore(submit, origin, text, words, needs);
   };
 }

@@ -30,7 +30,6 @@ describe("restoring typed text", () => {
     "::",
     ": :",
     "Attention : rien",
-    "https://example.com/a:clap:b",
     "AT&T; &nbsp; &copy;",
     "👏 👋🏼",
     "",
@@ -41,6 +40,13 @@ describe("restoring typed text", () => {
   it("restores entities once, and inside links too", () => {
     expect(restored("&amp;lt;")).toBe("&lt;");
     expect(restored("https://example.com/?a=1&amp;b=2")).toBe("https://example.com/?a=1&b=2");
+  });
+
+  it("leaves a name inside a link, and says that it may have been an emoji", () => {
+    const raw = "See https://example.com/a:clap:b today";
+    expect(restoreText(raw, emojiNames())).toEqual({ text: raw, changed: true, unknown: [] });
+    const port = "See https://example.com:443/ and http://[::1]:80/";
+    expect(restoreText(port, emojiNames())).toEqual({ text: port, changed: false, unknown: [] });
   });
 
   it("names the workspace's own emoji, once each, and leaves them", () => {

@@ -71,6 +71,16 @@ describe("the link of the article", () => {
   });
 });
 
+test("an emoji in a link, of which only its name comes back, is shown once more before anything counts", async () => {
+  const { id, openForm } = await herCard();
+  const form = await openForm();
+  office.slack.faults.alterText = "as_slack";
+  await form.fill({ text: "See https://a.example/😀" });
+  expect(await form.submit()).toBeNull();
+  expect(await agreed(id)).toBeUndefined();
+  expect((await formOf(office, executive)).says("wording")).toContain("https://a.example/:grinning:");
+});
+
 /** The next free time, as the form offers it. */
 function nextTime(form: FormHands): string {
   const quick = form.now()?.blocks.find(({ block_id }) => block_id === "quick") as unknown as {
