@@ -26,6 +26,7 @@ export function heardHands(hands: Hands, heard: HeardAct[]): Hands {
     join: listen("join", hands.join),
     leave: listen("leave", hands.leave),
     setLocale: listen("setLocale", hands.setLocale),
+    setZone: listen("setZone", hands.setZone),
     look: hands.look,
     watch: hands.watch,
   };

@@ -7,7 +7,9 @@ import type { Conversation } from "./workspace.js";
 type Needs = Pick<HandNeeds, "workspace" | "messages" | "views" | "handedOut" | "events">;
 
 /** What a person does that the app hears of as an event, if it listens. */
-export function handEvent(needs: Needs): Pick<Hands, "openHome" | "say" | "join" | "leave" | "setLocale"> {
+export function handEvent(
+  needs: Needs,
+): Pick<Hands, "openHome" | "say" | "join" | "leave" | "setLocale" | "setZone"> {
   const { workspace, messages, views, handedOut, events } = needs;
   const { options } = workspace;
 
@@ -70,6 +72,11 @@ export function handEvent(needs: Needs): Pick<Hands, "openHome" | "say" | "join"
     },
     async setLocale({ user, locale }) {
       personActing(workspace, user).locale = locale;
+      workspace.changed();
+      return actedUnseen(null);
+    },
+    async setZone({ user, tz }) {
+      personActing(workspace, user).tz = tz;
       workspace.changed();
       return actedUnseen(null);
     },

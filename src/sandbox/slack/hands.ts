@@ -40,6 +40,8 @@ export type Hands = {
   join(act: { user: string; channel: string }): Promise<Acted>;
   leave(act: { user: string; channel: string }): Promise<Acted>;
   setLocale(act: { user: string; locale: string }): Promise<Acted>;
+  /** Their phone is in another zone, and Slack took it over. */
+  setZone(act: { user: string; tz: string }): Promise<Acted>;
   /** Everything this person can see now. */
   look(user: string): Seen;
   /** Calls back after every change of the workspace; returns how to stop. */

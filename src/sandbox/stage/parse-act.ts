@@ -28,6 +28,7 @@ const schema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("join"), user, channel }),
   z.strictObject({ act: z.literal("leave"), user, channel }),
   z.strictObject({ act: z.literal("setLocale"), user, locale: id }),
+  z.strictObject({ act: z.literal("setZone"), user, tz: id }),
 ]);
 
 /** Reads one act from a request body; a sentence says what is wrong with it. */

@@ -30,6 +30,8 @@ export function playAct(hands: Hands, act: Act): Promise<Acted> {
       return hands.leave(act);
     case "setLocale":
       return hands.setLocale(act);
+    case "setZone":
+      return hands.setZone(act);
     default:
       act satisfies never;
       throw new Error("an act nobody knows");

@@ -104,4 +104,13 @@ describe("an event", () => {
     expect(user?.locale).toBe("en-GB");
     expect(told).toEqual([]);
   });
+
+  it("of another zone is none either, and the next look at the profile shows that too", async () => {
+    const told: Told[] = [];
+    const app = await listening(told);
+    await app.slack.hands.setZone({ user: NADIA, tz: "America/New_York" });
+    const { user } = await clientOf(app).users.info({ user: NADIA });
+    expect(user?.tz).toBe("America/New_York");
+    expect(told).toEqual([]);
+  });
 });

@@ -49,6 +49,7 @@ export function makeFakeHands(): FakeHands {
       join: (act) => done("join", act),
       leave: (act) => done("leave", act),
       setLocale: (act) => done("setLocale", act),
+      setZone: (act) => done("setZone", act),
       look,
       watch(onChange) {
         watchers.add(onChange);
