@@ -45,7 +45,7 @@ function approvingButton(needs: BotNeeds, act: ApprovingAct, read: (value: unkno
     // Where she is now is told on the card that this press redraws.
     if (at !== undefined) await whereSheIs(await needDesk(needs.store), needs, "fresh");
     const card = placeOf(body);
-    const seen = { kind: "card", digest: await seenDigest(body, key.suggestionId, needs) } as const;
+    const seen = { kind: "card", digest: await seenDigest(body, key.suggestionId, action, needs) } as const;
     const press = { presser: presserOf(body), delivery: deliveryOf(body), card, key, instead, seen };
     const settled = await approve({ ...press, act, ownText: null, postAt: at ?? null }, needs);
     const answer = settled.kind === "settled" ? settled.answer : null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writePostedKey, writeTimedKey } from "../../src/core/card-key.js";
+import { readTimedKey, writePostedKey, writeTimedKey } from "../../src/core/card-key.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { executive, minute, morning, nadia, newId } from "../db/builders.js";
 import { approvedPost, rowsOf, suggestionNow, waiting } from "../flows/a-desk.js";
@@ -160,25 +160,48 @@ describe("a scheduled post on her card", () => {
 });
 
 describe("the time on her card's button", () => {
-  const pressTime = async (at: number) => {
+  /** The value of the button as it stands on her card, and a press with this one. */
+  async function timedCard() {
     const card = await herCard();
-    const value = writeTimedKey({ key: card.key, at });
-    await forgedPress(office, {
-      user: executive,
-      place: card.place,
-      action: { action_id: "schedule_next", value },
-    });
-    return card;
+    const { blocks } = messageAt(card.place);
+    const elements = blocks.flatMap(
+      (block) => (block.elements ?? []) as { action_id?: string; value?: string }[],
+    );
+    const offered = elements.find(({ action_id }) => action_id === "schedule_next")?.value ?? "";
+    const at = readTimedKey(offered)?.at ?? 0;
+    const press = (value: string) =>
+      forgedPress(office, {
+        user: executive,
+        place: card.place,
+        action: { action_id: "schedule_next", value },
+      });
+    return { ...card, offered, at, press };
+  }
+  const messageAt = ({ channel, ts }: Awaited<ReturnType<typeof herCard>>["place"]) => {
+    const conversation = office.slack.hands.look(executive).conversations.find(({ id }) => id === channel);
+    return conversation?.messages.find((message) => message.ts === ts) ?? { blocks: [] };
   };
   test("approves for exactly that time with one press", async () => {
-    await pressTime(morning + 3 * hour);
+    const { at, offered, press } = await timedCard();
+    expect(at).toBe(morning + 2.5 * hour);
+    await press(offered);
     await expect.poll(actsApproved).toEqual(["schedule_next"]);
-    expect(posts()).toMatchObject([{ state: "scheduled", post_at: morning + 3 * hour }]);
+    expect(posts()).toMatchObject([{ state: "scheduled", post_at: at }]);
   });
   test("approves nothing once it has passed, and she is told to press again", async () => {
-    await pressTime(morning - minute);
+    const { at, offered, press } = await timedCard();
+    office.goTo(at + minute);
+    await press(offered);
     await expect.poll(() => whisperedTo(office, executive)).toContain("est passée");
     expect(posts()).toEqual([]);
+  });
+  test("is the one that stood there: another approves nothing at once", async () => {
+    const { key, at, press } = await timedCard();
+    await press(writeTimedKey({ key, at: at + hour }));
+    await expect.poll(() => office.logged.filter(({ event }) => event === "press_answered").length).toBe(1);
+    expect(posts()).toEqual([]);
+    // The form that shows the exact words wants a trigger of Slack's own, which a forged press has not.
+    expect((office.slack.problems as string[]).splice(0)).toEqual(["views.open was refused: invalid_trigger_id."]);
   });
   test("that nobody wrote there approves nothing", async () => {
     const { place } = await herCard();

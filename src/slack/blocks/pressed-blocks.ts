@@ -36,6 +36,16 @@ export function pressedDigest({ blocks, attachments }: Told): Digest | null {
   return createHash("sha256").update(JSON.stringify(told)).digest("base64url") as Digest;
 }
 
+/** A button by what it does and what it carries. */
+export type PressedButton = { readonly action_id: string; readonly value?: string | undefined };
+
+/** Whether a message has this very button. */
+export function offers({ blocks }: Told, { action_id, value }: PressedButton): boolean {
+  if (!Array.isArray(blocks)) return false;
+  const buttons = blocks.flatMap(({ elements }: Found) => (Array.isArray(elements) ? elements : []));
+  return buttons.some((each: Found) => each.action_id === action_id && each.value === value);
+}
+
 /** Slack spells these out in some of its answers and not in others. */
 function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (entity) => signs[entity] ?? entity);
@@ -44,7 +54,7 @@ function unescaped(text: string): string {
 const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 type Found = Readonly<Record<string, unknown>>;
-type Told = { readonly blocks?: unknown; readonly attachments?: unknown };
+export type Told = { readonly blocks?: unknown; readonly attachments?: unknown };
 
 /** Slack names the other blocks anew whenever it likes. */
 function ownName(block: unknown): string | null {

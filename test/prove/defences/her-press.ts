@@ -295,4 +295,12 @@ export const herPress = [
     instead: "if (!whole || !suggestion) {",
     held: { by: ["test/flows/schedule.test.ts"], named: "is too late once it is out" },
   },
+  {
+    name: "the button pressed stands on the card with what it carries",
+    serves: ["T18", "T19", "rule 1"],
+    file: "src/slack/seen-digest.ts",
+    snippet: "offers(message, button) ? pressedDigest(message) : null",
+    instead: "pressedDigest(message)",
+    held: { by: ["test/slack/seen-digest.test.ts"], named: "the button pressed does not stand there" },
+  },
 ] as const satisfies readonly Defence[];

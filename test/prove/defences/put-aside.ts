@@ -25,8 +25,8 @@ export const putAside = [
     name: "the link is left out of the wording on the recorded card only",
     serves: ["T18", "rule 1"],
     file: "src/flows/drop-link.ts",
-    snippet: "if (!shown) {",
-    instead: "if (!suggestion) {",
+    snippet: "const shown = await pressedCard(press, suggestion, store);",
+    instead: "const shown = suggestion.revisionId && (await store.revision(suggestion.revisionId));",
     held: { by: ["test/flows/drop-link.test.ts"], named: "not of the newest wording" },
   },
   {
