@@ -201,7 +201,9 @@ describe("the time on her card's button", () => {
     await expect.poll(() => office.logged.filter(({ event }) => event === "press_answered").length).toBe(1);
     expect(posts()).toEqual([]);
     // The form that shows the exact words wants a trigger of Slack's own, which a forged press has not.
-    expect((office.slack.problems as string[]).splice(0)).toEqual(["views.open was refused: invalid_trigger_id."]);
+    expect((office.slack.problems as string[]).splice(0)).toEqual([
+      "views.open was refused: invalid_trigger_id.",
+    ]);
   });
   test("that nobody wrote there approves nothing", async () => {
     const { place } = await herCard();

@@ -64,6 +64,7 @@ export type Element =
       option_groups?: { label: SlackText; options: Option[] }[];
       initial_option?: Option;
     })
+  | (Common & { type: "multi_static_select"; options: Option[]; initial_options?: Option[] })
   | (Common & { type: "radio_buttons"; options: Option[]; initial_option?: Option })
   | (Common & { type: "checkboxes"; options: Option[]; initial_options?: Option[] })
   | (Common & {

@@ -94,6 +94,8 @@ export function FormControl({ id, blockId, element, value, invalid, onFill }: Fo
         </select>
       );
     case "radio_buttons":
+    // Shown as boxes to tick: all of it can be seen and reached on a phone.
+    case "multi_static_select":
     case "checkboxes": {
       const picked = new Set(words.split(",").filter(Boolean));
       const pick = (option: string, on: boolean): void => {
@@ -116,7 +118,7 @@ export function FormControl({ id, blockId, element, value, invalid, onFill }: Fo
           {element.options.map((option) => (
             <label key={option.value}>
               <input
-                type={element.type === "checkboxes" ? "checkbox" : "radio"}
+                type={element.type === "radio_buttons" ? "radio" : "checkbox"}
                 name={id}
                 value={option.value}
                 checked={picked.has(option.value)}

@@ -24,7 +24,7 @@ export function FormField({ block, value, error, fill }: FormFieldProps) {
   const { element, label, hint, optional } = block;
   if (element.type === "image") return null;
   const { action_id: actionId } = element;
-  const group = element.type === "radio_buttons" || element.type === "checkboxes";
+  const group = ["radio_buttons", "checkboxes", "multi_static_select"].includes(element.type);
   const name = (
     <>
       {label.text}
