@@ -5,7 +5,7 @@ import { commitDecision } from "./commit-decision.js";
 import { giveCardBack } from "./give-card-back.js";
 import { newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
-import { pauseOver } from "./pause-over.js";
+import { pauseOver, scheduledCards } from "./pause-over.js";
 import type { Change, Log, Now, Row, Store } from "./ports.js";
 
 type Ended = Pick<Change, "put" | "show" | "record">;
@@ -37,6 +37,7 @@ export async function goOn(desk: Desk, who: SlackUserId | null, at: Instant, sto
       ...over.map(({ id }) => noticeTo(desk.executiveId, id)),
       ...back.flatMap(({ show }) => show),
       ...(await newsOfLine(null, store)),
+      ...(await scheduledCards(desk, store)).filter(({ subject }) => !overdue.some((id) => id === subject)),
     ],
     record: [
       { kind: "resumed", at, who, about: { why: "paused", overdue: overdue.length } },

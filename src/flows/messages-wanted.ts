@@ -5,7 +5,7 @@ import type { Suggestion } from "../core/suggestion.js";
 import type { Store } from "./ports.js";
 
 /** Her card for a suggestion. */
-export function cardOf(suggestion: Suggestion, desk: Desk): MessageWanted {
+export function cardOf(suggestion: Pick<Suggestion, "id">, desk: Desk): MessageWanted {
   return { kind: "card", subject: suggestion.id, to: { kind: "person", userId: desk.executiveId } };
 }
 

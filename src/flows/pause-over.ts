@@ -2,7 +2,7 @@ import type { Desk } from "../core/desk.js";
 import type { Instant, SuggestionId } from "../core/ids.js";
 import type { MessageWanted } from "../core/message.js";
 import type { Notice, PauseEnded } from "../core/notice.js";
-import { noticeTo } from "./messages-wanted.js";
+import { cardOf, noticeTo } from "./messages-wanted.js";
 import type { Store } from "./ports.js";
 
 /** What tells her of a pause that stands: it says what is held, and that has changed. */
@@ -24,4 +24,10 @@ export async function pauseOver(
       ? [{ ...notice, about: { ...notice.about, ended, overdue }, endedAt: at }]
       : [],
   );
+}
+
+/** Her cards of what is scheduled: they say whether a pause holds it. */
+export async function scheduledCards(desk: Desk, store: Pick<Store, "postsIn">): Promise<MessageWanted[]> {
+  const scheduled = await store.postsIn("scheduled");
+  return scheduled.map(({ post }) => cardOf({ id: post.suggestionId }, desk));
 }

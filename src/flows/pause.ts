@@ -7,7 +7,7 @@ import type { CardLimits } from "../core/when-seen.js";
 import { commitDecision, type Decision, type Settled } from "./commit-decision.js";
 import { newsOfLine, noticeTo } from "./messages-wanted.js";
 import { needDesk } from "./need-desk.js";
-import { pauseOver } from "./pause-over.js";
+import { pauseOver, scheduledCards } from "./pause-over.js";
 import type { Log, NewId, Now, Row, Store } from "./ports.js";
 import { refusedPress } from "./refused-press.js";
 
@@ -68,6 +68,7 @@ async function decide(press: PausePress, needs: Needs): Promise<Decision<PauseAn
       show: [
         ...[...replaced, notice].map(({ id }) => noticeTo(desk.executiveId, id)),
         ...(await newsOfLine(null, store)),
+        ...(await scheduledCards(desk, store)),
       ],
       handled: press.delivery,
       record: [{ kind: "paused", at, who: press.presser.userId, about: { desk: desk.id, until } }],

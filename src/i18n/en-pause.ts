@@ -28,6 +28,8 @@ export const enPause = {
   notSentLate:
     "What becomes due meanwhile, a post in its short wait too, is not sent afterwards by itself: its card asks you again.",
   morePosts: (others: number) => `… and ${others} more`,
+  heldOnCard:
+    ":double_vertical_bar: *Approved, and held by your pause.* It is not sent while the pause lasts; if its time passes meanwhile, this card asks you again.",
   resume: "Resume",
   byHer: ":white_check_mark: *Resumed.* Cards come and posts go out again.",
   byItself: ":white_check_mark: *The pause is over.* Cards come and posts go out again.",

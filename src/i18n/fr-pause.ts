@@ -31,6 +31,8 @@ export const frPause: Words["pause"] = {
   notSentLate:
     "Ce qui arrive à échéance entre-temps, même un message dans sa courte attente, n’est pas envoyé ensuite de soi-même : sa carte vous redemande.",
   morePosts: (others) => `… et encore ${others}`,
+  heldOnCard:
+    ":double_vertical_bar: *Approuvé, et retenu par votre pause.* Rien n’est envoyé tant qu’elle dure ; si son heure passe entre-temps, cette carte vous redemandera.",
   resume: "Reprendre",
   byHer: ":white_check_mark: *C’est reparti.* Les cartes viennent et les messages partent à nouveau.",
   byItself: ":white_check_mark: *La pause est finie.* Les cartes viennent et les messages partent à nouveau.",

@@ -75,6 +75,18 @@ describe("her pause", () => {
     expect(notice?.about).toEqual({ kind: "paused", until: tuesday, cards: 1, ended: null, overdue: [] });
     expect(wantedMessages(desk)[`notice ${notice?.id}`]).toBe(1);
   });
+  test("is told on her card of what it holds, and so is its end", async () => {
+    const { post } = await approvedPost(desk, await shownCard(desk), {
+      act: "schedule",
+      postAt: desk.now() + 48 * 60 * minute,
+    });
+    const drawn = () => wantedMessages(desk)[`card ${post.suggestionId}`] ?? 0;
+    const before = drawn();
+    await paused("i_say");
+    expect(drawn()).toBe(before + 1);
+    await resumed();
+    expect(drawn()).toBe(before + 2);
+  });
   test("lets no post go, not even one in its short wait: after ten minutes its card asks her", async () => {
     const card = await shownCard(desk);
     const { post } = await approvedPost(desk, card);

@@ -64,9 +64,11 @@ function postState(facts: Facts): KnownBlock[] {
     case "scheduled": {
       const waits = waitsForATime(approval.agreed);
       const zones = { home: desk.homeZone, here: facts.here ?? desk.homeZone };
-      const line = waits
-        ? say.scheduled(sayTimeInZone(post.postAt, zones, words))
-        : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
+      const line = desk.paused
+        ? words.pause.heldOnCard
+        : waits
+          ? say.scheduled(sayTimeInZone(post.postAt, zones, words))
+          : say.holding(dates.clock(post.dueAt ?? post.postAt, desk.homeZone));
       const stop = button("cancel", say.cancel, post.id, "danger");
       const key = {
         suggestionId: suggestion.id,
