@@ -11,6 +11,8 @@ export type Visitor = {
   openTeamChannel(): Promise<void>;
   /** The card about this link among the messages with the app, with something to decide on. */
   openCard(link: string): Promise<Locator>;
+  /** Goes to the app's own page for whom she is. */
+  openHome(): Promise<void>;
   /** Presses as a person does: only what can be seen and reached. */
   press(button: Locator): Promise<void>;
   /** Waits until X has a post that holds these words. */
@@ -62,6 +64,10 @@ export function makeVisitor(page: Page, url: string): Visitor {
     async openTeamChannel() {
       await showPane("you");
       await page.locator('[data-channel][data-kind="channel"]', { hasText: "comms" }).click();
+    },
+    async openHome() {
+      await showPane("you");
+      await page.locator("[data-home]").click();
     },
     async openCard(link) {
       await showPane("you");
