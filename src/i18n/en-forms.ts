@@ -61,7 +61,7 @@ export const enForms = {
     text: "Your post",
     keepWords: "Here the words stay as they are. To change them, close this and press «Rewrite».",
     when: "When",
-    whenHint: (zone: string) => `Shown in your Slack's own time zone. Your home zone is ${zone}.`,
+    whenHint: (zone: string) => `Shown in your Slack’s own time zone. Your home zone is ${zone}.`,
   },
   reason: {
     title: "Your reason",

@@ -24,7 +24,7 @@ export const enTimes = {
   theirDraft: "*The draft you were given*, to compare:",
   unfinished: "You were writing this when you closed the form. Nothing of it has been posted.",
   ownEmoji: (names: string) =>
-    `${names} is your workspace's own, X cannot show it. Please take it out or choose another.`,
+    `${names} is your workspace’s own, X cannot show it. Please take it out or choose another.`,
   goesAt: (handle: string, when: string) => `Goes out as *@${handle}* on *${when}*.`,
   leftUnposted: (title: string) =>
     `:warning: *NOT posted: one press left.* You closed the form before its last press. Your words stand on the card: ${title}`,

@@ -6,11 +6,9 @@ export const frPause: Words["pause"] = {
   seenHeldUntil: (when) => `Ses cartes sont retenues jusqu’au ${when} ; la suggestion attend jusque-là.`,
   choose: {
     tomorrow:
-      "*Pause jusqu’à demain* : ni cartes ni publications jusqu’à l’ouverture de vos heures un jour suivant.",
-    monday:
-      "*Pause jusqu’à lundi* : ni cartes ni publications jusqu’à l’ouverture de vos heures lundi ou après.",
-    i_say:
-      "*Pause jusqu’à nouvel ordre* : ni cartes ni publications tant que vous n’appuyez pas sur « Reprendre ».",
+      "*Pause jusqu’à demain* : ni cartes ni posts jusqu’à l’ouverture de vos heures un jour suivant.",
+    monday: "*Pause jusqu’à lundi* : ni cartes ni posts jusqu’à l’ouverture de vos heures lundi ou après.",
+    i_say: "*Pause jusqu’à nouvel ordre* : ni cartes ni posts tant que vous n’appuyez pas sur « Reprendre ».",
   },
   press: {
     tomorrow: "Pause jusqu’à demain",
@@ -24,24 +22,24 @@ export const frPause: Words["pause"] = {
   holds: (cards, posts) => {
     const held = [
       ...(cards > 0 ? [cards === 1 ? "1 suggestion dans la file" : `${cards} suggestions dans la file`] : []),
-      ...(posts > 0 ? [posts === 1 ? "1 publication programmée" : `${posts} publications programmées`] : []),
+      ...(posts > 0 ? [posts === 1 ? "1 post programmé" : `${posts} posts programmés`] : []),
     ];
     return held.length > 0 ? `Cela retient ${held.join(" et ")}.` : "Cela ne retient rien pour l’instant.";
   },
   notSentLate:
-    "Ce qui arrive à échéance entre-temps, même un message dans sa courte attente, n’est pas envoyé ensuite de soi-même : sa carte vous redemande.",
+    "Ce qui arrive à échéance entre-temps, même un post dans sa courte attente, n’est pas envoyé ensuite de soi-même : sa carte vous redemande.",
   morePosts: (others) => `… et encore ${others}`,
   heldOnCard:
     ":double_vertical_bar: *Approuvé, et retenu par votre pause.* Rien n’est envoyé tant qu’elle dure ; si son heure passe entre-temps, cette carte vous redemandera.",
   resume: "Reprendre",
-  byHer: ":white_check_mark: *C’est reparti.* Les cartes viennent et les messages partent à nouveau.",
-  byItself: ":white_check_mark: *La pause est finie.* Les cartes viennent et les messages partent à nouveau.",
+  byHer: ":white_check_mark: *C’est reparti.* Les cartes viennent et les posts partent à nouveau.",
+  byItself: ":white_check_mark: *La pause est finie.* Les cartes viennent et les posts partent à nouveau.",
   replaced:
     ":double_vertical_bar: Cette pause a été remplacée : le message le plus récent dit jusqu’à quand.",
   overdue: (posts) =>
     posts === 1
-      ? "Une publication est arrivée à échéance entre-temps et n’a pas été envoyée. Sa carte vous redemande :"
-      : `${posts} publications sont arrivées à échéance entre-temps et n’ont pas été envoyées. Leurs cartes vous redemandent :`,
+      ? "Un post est arrivé à échéance entre-temps et n’a pas été envoyé. Sa carte vous redemande :"
+      : `${posts} posts sont arrivés à échéance entre-temps et n’ont pas été envoyés. Leurs cartes vous redemandent :`,
   nothingOverdue: "Rien n’est arrivé à échéance entre-temps.",
   pausedBefore: "C’est déjà en pause ainsi. Rien n’a changé.",
   pausedNow:

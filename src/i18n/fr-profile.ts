@@ -29,7 +29,7 @@ export const frProfile: Words["profile"] = {
     plenty: "Beaucoup : j’aime débattre",
   },
   reproach: "Ce qu’on peut vous reprocher",
-  reproachHint: "Ce que quelqu’un rappellera sous vos messages. Vous seule le lisez.",
+  reproachHint: "Ce que quelqu’un rappellera sous vos posts. Vous seule le lisez.",
   bothWays: (subject) => `« ${subject} » est aussi parmi les sujets que vous voulez.`,
   tooMany: (most) => `${most} sujets sont le maximum. Une liste courte se lit.`,
   tooLong: (most) => `Un sujet a ${most} caractères au plus.`,
@@ -38,11 +38,11 @@ export const frProfile: Words["profile"] = {
     stay_off:
       ":zipper_mouth_face: *Restez en retrait pour l’instant.* Vous ne supportez aucune contradiction en ce moment, et il y a de quoi vous reprocher quelque chose : quoi que vous publiiez, cela passera devant. Ne rien dire est une bonne réponse, et personne n’apprend pourquoi.",
     prepare_answer:
-      ":shield: *Préparez d’abord la réponse.* Quelqu’un rappellera ce qu’on peut vous reprocher. Écrivez deux phrases que vous assumez avant le premier message, et donnez-les à qui suggère.",
+      ":shield: *Préparez d’abord la réponse.* Quelqu’un rappellera ce qu’on peut vous reprocher. Écrivez deux phrases que vous assumez avant le premier post, et donnez-les à qui suggère.",
     answer_openly:
-      ":speech_balloon: *Dites-le vous-même.* Vous supportez la contradiction : un message qui nomme ce qu’on peut vous reprocher, et ce que vous y faites, vaut mieux que dix qui l’évitent.",
+      ":speech_balloon: *Dites-le vous-même.* Vous supportez la contradiction : un post qui nomme ce qu’on peut vous reprocher, et ce que vous faites pour y remédier, vaut mieux que dix qui l’évitent.",
     expect_replies:
-      ":ear: *Commencez par ce que vous connaissez le mieux.* Tout message reçoit des réponses. Vous n’êtes tenue ni de les lire ni d’y répondre, et des heures programmées quand vous êtes ailleurs aident.",
+      ":ear: *Commencez par ce que vous connaissez le mieux.* Tout post reçoit des réponses. Vous n’êtes tenue ni de les lire ni d’y répondre, et des heures programmées quand vous êtes ailleurs aident.",
     choose_hours:
       ":crescent_moon: *Choisissez des heures.* Les cartes peuvent venir à toute heure. Quelques heures, vos jours, suffisent, et personne ne vous attend en dehors.",
     name_subjects:

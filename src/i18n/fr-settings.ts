@@ -26,11 +26,11 @@ export const frSettings: Words["settings"] = {
     `Séparées par des virgules. Vide : ${usual}. Elles façonnent les heures proposées ; vous pouvez toujours choisir n’importe quelle minute.`,
   apart: "Les heures proposées gardent cet écart",
   span: (minutes) => (minutes === 0 ? "aucun" : minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`),
-  remind: "Rappel avant une publication programmée",
+  remind: "Rappel avant un post programmé",
   never: "aucun rappel",
   language: "Langue de ce que vous lisez ici",
   languages: { slack: "comme dans Slack", en: "anglais", fr: "français" },
-  price: "Prix d’un message, sur la carte",
+  price: "Prix d’un post, sur la carte",
   shown: "affiché",
   hidden: "masqué",
   wrong: {
