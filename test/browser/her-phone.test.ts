@@ -88,6 +88,8 @@ describe.skipIf(noBrowser !== null)(`her side on a phone 390 px wide${noBrowser 
     const home = page.locator(".messages.home");
     await home.locator('[data-action-id="settings"]').waitFor();
     await usable(home);
+    const words = await home.locator(".section-text", { hasText: "Pause until Monday" }).boundingBox();
+    expect(words?.width, "the words beside a button").toBeGreaterThan(PHONE.width / 2);
     for (const form of ["settings", "profile"]) {
       await visitor.press(home.locator(`[data-action-id="${form}"]`));
       const opened = page.locator(`[data-callback-id="${form}"]`);
