@@ -5,7 +5,7 @@ export const enSettings = {
   submit: "Save",
   onlyHers: "These are the executive’s own settings. Nothing has changed.",
   kept: ":white_check_mark: Saved. It counts from now on.",
-  same: "It says exactly that already. Nothing has changed.",
+  same: "It is set exactly like that already. Nothing has changed.",
   usual: (what: string) => `As set up: ${what}`,
   atOnce: "Cards at a time",
   perDay: "Cards a day",

@@ -56,7 +56,7 @@ export const frCard: Words["card"] = {
   draftHers: "*Vos mots*, exactement tels que X les recevrait :",
   draftPosted: "*Le post*, exactement tel qu’approuvé :",
   terms: (handle, count, most, price) =>
-    `Publié par *@${handle}* · ${count} sur ${most} · cet appui coûte ${price}`,
+    `Sera publié par *@${handle}* · ${count} sur ${most} · cet appui coûte ${price}`,
   priceWithLink: "0,20 $ (avec un lien)",
   priceWithout: "0,015 $ (sans lien)",
   noAccount: "Aucun compte X n’est connecté : rien ne peut encore être publié.",
@@ -106,7 +106,7 @@ export const frCard: Words["card"] = {
     not_sure: "Pas sûre que ce soit juste",
   },
   addReason: "Avec mes mots…",
-  takeBack: "Reprendre",
+  takeBack: "Revenir dessus",
   withdrawn: "Cette suggestion a été retirée.",
   expired: "Cette suggestion a expiré.",
   handedOver: "Confié au compte de l’entreprise.",

@@ -6,7 +6,7 @@ export const frDesk: Words["desk"] = {
   fallbackSettled: (title) => `${title} : rien à décider ici pour l’instant ; la carte dit ce qu’il en est.`,
   fallbackSnoozed: (title, when) => `${title} : remis à ${when}.`,
   why: "Pourquoi c’est important, selon",
-  terms: (handle, count, most) => `Publié par *@${handle}* · ${count} sur ${most}`,
+  terms: (handle, count, most) => `Sera publié par *@${handle}* · ${count} sur ${most}`,
   behind: (n) => (n === 1 ? "une autre attend" : `${n} autres attendent`),
   scheduleNext: (when) => `Approuver, pour publier le ${when}`,
   menu: {
@@ -60,7 +60,7 @@ export const frDesk: Words["desk"] = {
   },
   limitLifts: (when) => `X dit reprendre les posts à partir de ${when}.`,
   undecided: (title) =>
-    `:bell: Toujours devant vous : ${title}. Aucune réponse n’est exigée ; sans rien faire, la suggestion expire d’elle-même. C’est le seul rappel à son sujet.`,
+    `:bell: Toujours devant vous : ${title}. Aucune réponse n’est attendue ; sans rien faire, la suggestion expire d’elle-même. C’est le seul rappel à son sujet.`,
   noLink: "Le brouillon ne contient pas le lien de l’article ; rien n’a donc changé.",
   nothingLeft:
     "Le brouillon n’est rien d’autre que le lien : sans lui, il n’y a rien à publier. Rien n’a changé. Appuyez plutôt sur « Réécrire ».",

@@ -110,7 +110,7 @@ export const frNews: Words["news"] = {
     forHer: "L’équipe trouve, vous parlez. Rien ne part sans votre propre appui.",
     forTeam: "Suggérez avec `/suggest https://… pourquoi c’est important`. Seul son propre appui publie.",
     forOthers: (channel) => `Les membres de ${channel} suggèrent ici des articles.`,
-    account: (handle) => `Publie par *@${handle}*`,
+    account: (handle) => `Les posts partent de *@${handle}*`,
     noAccount: "Aucun compte X n’est encore connecté.",
     beforeYou: "Devant vous",
     scheduled: "Approuvés, avec leur heure",

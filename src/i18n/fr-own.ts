@@ -23,9 +23,9 @@ export const frOwn: Words["own"] = {
     text: "Votre post",
   },
   onCard:
-    "Vos mots sont sur une carte dans votre conversation avec Firsthand. Rien n’est publié avant votre appui là-bas.",
+    "Vos mots sont sur une carte dans votre conversation avec Firsthand. Rien n’est publié tant que vous n’y appuyez pas.",
   notPostedYet:
-    "*Pas encore publié.* Vos mots sont gardés sur la carte dans cette conversation : un appui là-bas les publie.",
+    "*Pas encore publié.* Vos mots sont gardés sur la carte dans cette conversation : un seul appui les publie.",
   notPosted: (why) => `*Pas publié.* ${why} Vos mots sont gardés sur la carte dans cette conversation.`,
   tooLong: (most) =>
     `C’est plus long que ${most} caractères, bien plus qu’un post n’en contient. Rien n’a été gardé et rien n’est publié ; votre message reste tel que vous l’avez écrit.`,

@@ -16,7 +16,7 @@ export const frPause: Words["pause"] = {
     i_say: "Pause sans fin fixée",
   },
   paused: (when) =>
-    `:double_vertical_bar: *En pause jusqu’au ${when}.* Aucune carte ne vient, rien n’est publié ; puis tout reprend de soi-même.`,
+    `:double_vertical_bar: *En pause jusqu’au ${when}.* Aucune carte ne vient, rien n’est publié ; puis tout reprend tout seul.`,
   pausedUntilSaid:
     ":double_vertical_bar: *En pause jusqu’à nouvel ordre.* Aucune carte ne vient, rien n’est publié tant que vous n’appuyez pas sur « Reprendre ».",
   holds: (cards, posts) => {
@@ -27,7 +27,7 @@ export const frPause: Words["pause"] = {
     return held.length > 0 ? `Cela retient ${held.join(" et ")}.` : "Cela ne retient rien pour l’instant.";
   },
   notSentLate:
-    "Ce qui arrive à échéance entre-temps, même un post dans sa courte attente, n’est pas envoyé ensuite de soi-même : sa carte vous redemande.",
+    "Ce qui arrive à échéance entre-temps, même un post dans sa courte attente, n’est pas envoyé tout seul ensuite : sa carte vous repose la question.",
   morePosts: (others) => `… et encore ${others}`,
   heldOnCard:
     ":double_vertical_bar: *Approuvé, et retenu par votre pause.* Rien n’est envoyé tant qu’elle dure ; si son heure passe entre-temps, cette carte vous redemandera.",
@@ -38,8 +38,8 @@ export const frPause: Words["pause"] = {
     ":double_vertical_bar: Cette pause a été remplacée : le message le plus récent dit jusqu’à quand.",
   overdue: (posts) =>
     posts === 1
-      ? "Un post est arrivé à échéance entre-temps et n’a pas été envoyé. Sa carte vous redemande :"
-      : `${posts} posts sont arrivés à échéance entre-temps et n’ont pas été envoyés. Leurs cartes vous redemandent :`,
+      ? "Un post est arrivé à échéance entre-temps et n’a pas été envoyé. Sa carte vous repose la question :"
+      : `${posts} posts sont arrivés à échéance entre-temps et n’ont pas été envoyés. Leurs cartes vous reposent la question :`,
   nothingOverdue: "Rien n’est arrivé à échéance entre-temps.",
   pausedBefore: "C’est déjà en pause ainsi. Rien n’a changé.",
   pausedNow:

@@ -30,6 +30,6 @@ export const frTimes: Words["times"] = {
   stillUnposted: (title) =>
     `:warning: *Toujours PAS publié : il reste un appui.* Vos mots attendent sur la carte depuis dix minutes : ${title}`,
   goesSoon: (when, title) =>
-    `:bell: *Partira de soi-même le ${when}* : ${title}. Vous pouvez encore l’arrêter ou changer son heure sur la carte.`,
+    `:bell: *Partira tout seul le ${when}* : ${title}. Vous pouvez encore l’arrêter ou changer son heure sur la carte.`,
   settled: "Réglé depuis : la carte dit comment.",
 };
