@@ -25,6 +25,11 @@ export const enTimes = {
   unfinished: "You were writing this when you closed the form. Nothing of it has been posted.",
   ownEmoji: (names: string) =>
     `${names} is your workspace’s own, X cannot show it. Please take it out or choose another.`,
+  /** Under a form where a time can be chosen: its button says the same whichever it is. */
+  nowOrThen: (handle: string, seconds: number) =>
+    seconds === 0
+      ? `«Approve and post» posts exactly this as *@${handle}*: at once, or at the time you chose.`
+      : `«Approve and post» posts exactly this as *@${handle}*: now, after ${seconds === 1 ? "a second" : `${seconds} seconds`} in which you can stop it, or at the time you chose.`,
   goesAt: (handle: string, when: string) => `Goes out as *@${handle}* on *${when}*.`,
   leftUnposted: (title: string) =>
     `:warning: *NOT posted: one press left.* You closed the form before its last press. Your words stand on the card: ${title}`,

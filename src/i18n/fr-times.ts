@@ -24,6 +24,10 @@ export const frTimes: Words["times"] = {
   unfinished: "Vous écriviez ceci quand vous avez fermé le formulaire. Rien n’en a été publié.",
   ownEmoji: (names) =>
     `${names} n’existe que dans votre espace Slack, X ne peut pas l’afficher. Retirez-le ou choisissez-en un autre.`,
+  nowOrThen: (handle, seconds) =>
+    seconds === 0
+      ? `« Approuver et publier » publie exactement ceci par *@${handle}* : tout de suite, ou à l’heure choisie.`
+      : `« Approuver et publier » publie exactement ceci par *@${handle}* : maintenant, après ${seconds === 1 ? "une seconde pendant laquelle" : `${seconds} secondes pendant lesquelles`} vous pouvez l’arrêter, ou à l’heure choisie.`,
   goesAt: (handle, when) => `Partira par *@${handle}* le *${when}*.`,
   leftUnposted: (title) =>
     `:warning: *PAS publié : il reste un appui.* Vous avez fermé le formulaire avant le dernier appui. Vos mots sont sur la carte : ${title}`,

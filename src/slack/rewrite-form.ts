@@ -43,7 +43,9 @@ export async function rewriteView(
       ...(given === initial ? [] : [section(words.times.theirDraft), ...verbatim(given)]),
       ...(carriesLink(initial, suggestion.link) ? [linkKept(words)] : []),
       ...timeFields({ first: words.times.nowOrBelow, offered, preset: origin.at ?? null, zones }, words),
-      section(desk.account ? say.postsAs(desk.account.handle, needs.holdMs / 1000) : words.card.noAccount),
+      section(
+        desk.account ? words.times.nowOrThen(desk.account.handle, needs.holdMs / 1000) : words.card.noAccount,
+      ),
     ],
     writeOrigin("rewrite", origin),
   );

@@ -46,6 +46,11 @@ const agreed = async (id: Awaited<ReturnType<typeof herCard>>["id"]) =>
 const waitsUnfinished = () =>
   (rowsOf(office, "unfinished_texts")[0] as { text: string }[]).map(({ text }) => text);
 
+test("the sentence above the button says that a chosen time counts, too", async () => {
+  const { openForm } = await herCard();
+  expect((await openForm()).says()).toContain("ou à l’heure choisie");
+});
+
 describe("the link of the article", () => {
   test("stays where she leaves its box ticked", async () => {
     const { id, openForm } = await herCard();
