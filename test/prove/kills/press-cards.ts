@@ -50,8 +50,9 @@ export function pressCards(house: House, book: CardBook): CardPresses {
       const form = await house.until("the form opens", opened, formOpensMs).catch(() => null);
       if (form) await fillIn(form.id);
     } finally {
-      for (const { id } of hands.look(CAMILLE).views.toReversed())
-        await hands.closeView({ user: CAMILLE, viewId: id });
+      // One at a time, as it stands by then: what was handed in late may close one meanwhile.
+      for (let top = formOf(house, CAMILLE); top; top = formOf(house, CAMILLE))
+        await hands.closeView({ user: CAMILLE, viewId: top.id });
       formInUse = false;
     }
   }
