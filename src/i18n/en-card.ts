@@ -70,7 +70,7 @@ export const enCard = {
   undo: "Take it down",
   undoAsk: {
     title: "Take it down?",
-    text: "The post is deleted on X. Whoever has seen it has seen it; replies to it stay.",
+    text: "The post is deleted on X. Copies of it may remain: whoever has seen it has seen it, and replies to it stay.",
     yes: "Take it down",
     no: "Leave it",
   },

@@ -70,7 +70,7 @@ export const frCard: Words["card"] = {
   undo: "Le retirer",
   undoAsk: {
     title: "Le retirer ?",
-    text: "Le post est supprimé sur X. Qui l’a vu l’a vu ; les réponses restent.",
+    text: "Le post est supprimé sur X. Des copies peuvent subsister : qui l’a vu l’a vu, et les réponses restent.",
     yes: "Le retirer",
     no: "Le laisser",
   },
