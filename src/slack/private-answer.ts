@@ -1,8 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
+import type { SlackUserId } from "../core/ids.js";
 import type { Log } from "../flows/ports.js";
 import { section, verbatim } from "./blocks/block-parts.js";
 import type { Payload } from "./delivery.js";
+import { tellInDm } from "./tell-in-dm.js";
 
 /** An answer that only the person who acted can see. */
 export type PrivateAnswer = {
@@ -40,7 +42,10 @@ export async function tellPrivately(
   } catch {
     const channel = body.channel?.id ?? body.container?.channel_id;
     const user = body.user?.id;
-    if (!channel || !user) return needs.log("slack_failed", { method: "respond" });
+    if (!user) return needs.log("slack_failed", { method: "respond" });
+    // App Home has nowhere to whisper: the direct message is as private.
+    if (!channel)
+      return tellInDm(user as SlackUserId, answer, { slack: { patient: needs.client }, log: needs.log });
     await needs.client.chat
       .postEphemeral({ channel, user, text: answer.text, blocks: answer.blocks })
       .catch(() => needs.log("slack_failed", { method: "chat.postEphemeral" }));

@@ -1,12 +1,13 @@
 import type { SlackUserId } from "../core/ids.js";
-import type { BotNeeds } from "./bot-needs.js";
+import type { Log } from "../flows/ports.js";
 import type { PrivateAnswer } from "./private-answer.js";
+import type { SlackClients } from "./slack-clients.js";
 
 /** A shortcut and a form have no place of their own to answer in. Sent once; nobody looks whether it arrived. */
 export async function tellInDm(
   user: SlackUserId,
   { text, blocks }: Pick<PrivateAnswer, "text" | "blocks">,
-  { slack, log }: Pick<BotNeeds, "slack" | "log">,
+  { slack, log }: { readonly slack: Pick<SlackClients, "patient">; readonly log: Log },
 ): Promise<void> {
   try {
     const { channel } = await slack.patient.conversations.open({ users: user });

@@ -1,10 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cancel } from "../../src/flows/cancel.js";
 import { showNextCards } from "../../src/flows/show-next-cards.js";
 import { snooze } from "../../src/flows/snooze.js";
 import { en } from "../../src/i18n/en.js";
 import { fr } from "../../src/i18n/fr.js";
 import { executive, minute, nadia } from "../db/builders.js";
-import { approvedPost, changeDesk, pressOn, suggestionNow, waiting } from "../flows/a-desk.js";
+import {
+  aDelivery,
+  approvedPost,
+  changeDesk,
+  hers,
+  pressOn,
+  suggestionNow,
+  waiting,
+} from "../flows/a-desk.js";
 import {
   cardInSlack,
   directMessages,
@@ -70,6 +79,20 @@ describe("her desk in App Home", () => {
     });
     await sendAll(office);
     expect(readable(directMessages(office, executive)[0])).toContain(fr.card.setback.cancelled);
+  });
+  test("answers in her direct message where a press there comes too late", async () => {
+    const later = await onCard("Later.");
+    const { post } = await approvedPost(office, later, {
+      act: "schedule",
+      postAt: office.now() + 60 * minute,
+    });
+    await openHome();
+    const viewId = home()?.id ?? "";
+    await cancel({ presser: hers, postId: post.id, delivery: aDelivery() }, office);
+    await office.slack.hands.pressInView({ user: executive, viewId, actionId: "cancel" });
+    await expect
+      .poll(() => JSON.stringify(directMessages(office, executive)))
+      .toContain(fr.answers.tooLateToStop);
   });
   test("is paged: every one of a long line is read, page by page, and back", async () => {
     for (let n = 0; n < 20; n++) await waiting(office, { draft: `Draft ${n}.` });
