@@ -10,6 +10,7 @@ import { fieldErrors } from "./block-kit/field-errors.js";
 import type { HandNeeds } from "./hand-needs.js";
 import type { Acted, Hands } from "./hands.js";
 import { actionTs, interactionBase, personActing } from "./interaction-payload.js";
+import { NotOnScreen } from "./not-on-screen.js";
 import type { PlainObject } from "./plain-object.js";
 import { submissionOutcome } from "./submission-outcome.js";
 import type { OpenView } from "./view-store.js";
@@ -22,19 +23,19 @@ export function handForm(needs: Needs): Pick<Hands, "fill" | "pressInView" | "su
 
   const onScreen = (user: string, viewId: string): OpenView => {
     const open = views.find({ viewId });
-    if (open?.user !== user) throw new Error(`${user} has no view ${viewId} open.`);
+    if (open?.user !== user) throw new NotOnScreen(`${user} has no view ${viewId} open.`);
     return open;
   };
   const onTop = (user: string, viewId: string): OpenView => {
     const open = onScreen(user, viewId);
-    if (views.stack(user).at(-1) !== open) throw new Error(`The form ${viewId} is not the top one.`);
+    if (views.stack(user).at(-1) !== open) throw new NotOnScreen(`The form ${viewId} is not the top one.`);
     return open;
   };
   const elementOf = (open: OpenView, actionId: string, blockId: string | undefined): StatefulElement => {
     const target = interactiveElements(open.view.blocks).find(
       (each) => each.actionId === actionId && (blockId === undefined || each.blockId === blockId),
     );
-    if (!target) throw new Error(`The view ${open.id} has no element ${blockId ?? ""} ${actionId}.`);
+    if (!target) throw new NotOnScreen(`The view ${open.id} has no element ${blockId ?? ""} ${actionId}.`);
     return target;
   };
   const hold = (open: OpenView, target: StatefulElement, state: StateValue) => {

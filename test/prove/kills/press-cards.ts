@@ -1,4 +1,5 @@
 import type { Acted, SeenMessage } from "../../../src/sandbox/slack/hands.js";
+import { NotOnScreen } from "../../../src/sandbox/slack/not-on-screen.js";
 import { forgePress } from "../../story/forge-press.js";
 import { CAMILLE, TOM } from "../../story/people.js";
 import { formOf, liveButtons, plainTexts, pressOn } from "../../story/read-screen.js";
@@ -48,12 +49,23 @@ export function pressCards(house: House, book: CardBook): CardPresses {
         return form?.callbackId === act && form;
       };
       const form = await house.until("the form opens", opened, formOpensMs).catch(() => null);
-      if (form) await fillIn(form.id);
+      if (form) await unlessItWent(() => fillIn(form.id));
     } finally {
       // One at a time, as it stands by then: what was handed in late may close one meanwhile.
-      for (let top = formOf(house, CAMILLE); top; top = formOf(house, CAMILLE))
-        await hands.closeView({ user: CAMILLE, viewId: top.id });
+      for (let top = formOf(house, CAMILLE); top; top = formOf(house, CAMILLE)) {
+        const { id: viewId } = top;
+        await unlessItWent(() => hands.closeView({ user: CAMILLE, viewId }));
+      }
       formInUse = false;
+    }
+  }
+
+  /** The bot answers while she types: a form that has changed or closed under her hand is left as it is. */
+  async function unlessItWent(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof NotOnScreen)) throw error;
     }
   }
 
@@ -85,7 +97,12 @@ export function pressCards(house: House, book: CardBook): CardPresses {
     const face = story.faces.length - 1;
     const press: Press = { act, text, face, at: Date.now(), heard: "pending", refused: false };
     story.presses.push(press);
-    const { slackError, fieldErrors } = await send();
+    const sent = await send().catch((error: unknown) => {
+      // Nothing left her phone: there was no such press.
+      if (error instanceof NotOnScreen) story.presses.splice(story.presses.indexOf(press), 1);
+      throw error;
+    });
+    const { slackError, fieldErrors } = sent;
     press.heard = slackError === null ? "acknowledged" : "unheard";
     press.refused = fieldErrors !== null || formOf(house, CAMILLE)?.callbackId === "answer";
   }
