@@ -105,6 +105,8 @@ export type Setback =
 export const postRefusals = [
   "duplicate",
   "too_long",
+  /** X said 401 and, asked at once who this is, named her account. */
+  "access_doubted",
   "not_connected",
   "suspended",
   "no_credit",

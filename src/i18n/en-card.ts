@@ -32,6 +32,8 @@ const refusal: Record<PostRefusal, string> = {
   duplicate:
     "X refused it as a duplicate of an earlier post. Nothing was posted. Change the words, or decline.",
   too_long: "X refused it as too long. Nothing was posted. Shorten it and approve again.",
+  access_doubted:
+    "X did not accept the access to the account just then, and accepts it again. Nothing was posted. Approve again.",
   not_connected:
     "X no longer accepts the access to the account. Nothing was posted. Ask the operator to renew it, then approve again.",
   suspended:

@@ -11,6 +11,7 @@ const reasons = {
 const refusal: Record<PostRefusal, string> = {
   duplicate: "X took it for a duplicate",
   too_long: "X found it too long",
+  access_doubted: "X did not accept the access to the account just then",
   not_connected: "the access to the X account has to be renewed",
   suspended: "X says that the account or the app is suspended",
   no_credit: "the X app has no credit left",

@@ -33,6 +33,8 @@ const refusal: Record<PostRefusal, string> = {
   duplicate:
     "X l’a refusé comme doublon d’un post précédent. Rien n’a été publié. Changez les mots, ou déclinez.",
   too_long: "X l’a refusé parce que trop long. Rien n’a été publié. Raccourcissez-le et approuvez à nouveau.",
+  access_doubted:
+    "X n’a pas accepté l’accès au compte à cet instant, et l’accepte de nouveau. Rien n’a été publié. Approuvez à nouveau.",
   not_connected:
     "X n’accepte plus l’accès au compte. Rien n’a été publié. Demandez à l’exploitant de le renouveler, puis approuvez à nouveau.",
   suspended:

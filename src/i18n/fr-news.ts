@@ -12,6 +12,7 @@ const reasons = {
 const refusal: Record<PostRefusal, string> = {
   duplicate: "X l’a pris pour un doublon",
   too_long: "X l’a trouvé trop long",
+  access_doubted: "X n’a pas accepté l’accès au compte à cet instant",
   not_connected: "l’accès au compte X doit être renouvelé",
   suspended: "X dit que le compte ou l’application est suspendu",
   no_credit: "l’application X n’a plus de crédit",

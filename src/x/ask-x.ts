@@ -1,5 +1,3 @@
-import https from "node:https";
-import net from "node:net";
 import {
   ApiResponseError,
   type ITwitterApiClientPlugin,
@@ -8,6 +6,7 @@ import {
 } from "twitter-api-v2";
 import { z } from "zod";
 import type { XAnswer } from "./read-x-answer.js";
+import { watchedAgent } from "./watched-agent.js";
 
 /** The keys of the X app and the executive's own tokens (OAuth 1.0a). */
 export type XKeys = {
@@ -28,7 +27,7 @@ export type Asking = XKeys & {
 export type AskX = (request: (v2: TwitterApiv2) => Promise<unknown>) => Promise<XAnswer>;
 
 /** What the wire showed of one request: the library tells neither the status of a success nor the cause of a failure. */
-type Seen = { status: number | null; headers: Headers; connected: boolean; code: string | null };
+type Seen = { status: number | null; headers: Headers; opened: boolean; code: string | null };
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const responseSeen = z.object({
@@ -41,7 +40,10 @@ const errorSeen = z.object({ requestError: z.object({ code: z.string().max(60) }
 
 export function makeAskX(asking: Asking): AskX {
   return async (request) => {
-    const seen: Seen = { status: null, headers: {}, connected: false, code: null };
+    const seen: Seen = { status: null, headers: {}, opened: false, code: null };
+    const httpAgent = watchedAgent(asking.apiUrl, () => {
+      seen.opened = true;
+    });
     const client = new TwitterApi(
       {
         appKey: asking.apiKey,
@@ -50,7 +52,7 @@ export function makeAskX(asking: Asking): AskX {
         accessSecret: asking.accessTokenSecret,
       },
       // Uncompressed: a broken gzip stream would end the process (x.md 1.4).
-      { httpAgent: agentTo(asking.apiUrl), compression: false, plugins: [watching(seen, asking.deadlineMs)] },
+      { httpAgent, compression: false, plugins: [watching(seen, asking.deadlineMs)] },
     );
     try {
       return answered(seen, await request(client.v2));
@@ -62,7 +64,7 @@ export function makeAskX(asking: Asking): AskX {
 }
 
 function answered(seen: Seen, body: unknown): XAnswer {
-  if (seen.status === null) return { kind: "no_answer", connected: seen.connected, code: seen.code };
+  if (seen.status === null) return { kind: "no_answer", opened: seen.opened, code: seen.code };
   const parsed = typeof body === "object" && body !== null ? body : undefined;
   return { kind: "answered", status: seen.status, body: parsed, headers: seen.headers };
 }
@@ -71,7 +73,6 @@ function watching(seen: Seen, deadlineMs: number): ITwitterApiClientPlugin {
   return {
     onBeforeRequestConfig: ({ params }) => {
       params.requestEventDebugHandler = (event, data: unknown) => {
-        if (event === "socket-connect") seen.connected = true;
         if (event === "request-error") seen.code = errorSeen.safeParse(data).data?.requestError.code ?? null;
         if (event !== "response") return;
         const { data: response } = responseSeen.safeParse(data);
@@ -83,15 +84,4 @@ function watching(seen: Seen, deadlineMs: number): ITwitterApiClientPlugin {
       requestOptions.signal = AbortSignal.timeout(deadlineMs);
     },
   };
-}
-
-/** One connection per request. Towards a stand-in it is plain, while address and signature stay those of api.x.com. */
-function agentTo(apiUrl: string | null): https.Agent {
-  const agent = new https.Agent({ keepAlive: false });
-  if (apiUrl !== null) {
-    const { hostname, port } = new URL(apiUrl);
-    const host = hostname.replace(/^\[|\]$/g, "");
-    agent.createConnection = () => net.connect({ host, port: Number(port) || 80 });
-  }
-  return agent;
 }

@@ -39,9 +39,10 @@ export function connectToX(options: XOptions): X {
   // What X said last of whose access this is; what says nothing of it changes nothing.
   let named: XAccountId | null = null;
   let refusedWith: string | null = null;
+  const askWho = async () => readMe(await ask((v2) => v2.get<unknown>("users/me")));
   return {
     whoAmI: async () => {
-      const who = readMe(await ask((v2) => v2.get<unknown>("users/me")));
+      const who = await askWho();
       if (who.kind === "account") [named, refusedWith] = [who.account.id, null];
       else if (who.rejected) refusedWith = who.detail;
       return who;
@@ -51,7 +52,12 @@ export function connectToX(options: XOptions): X {
       if (refusedWith !== null) return { kind: "refused", refusal: "not_connected", detail: refusedWith };
       if (named !== null && named !== account)
         return { kind: "not_sent", detail: "X has not said that this is the account approved" };
-      return readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text })));
+      const answer = readXAnswer(await ask((v2) => v2.post<unknown>("tweets", { text })));
+      if (answer.kind !== "refused" || answer.refusal !== "not_connected") return answer;
+      // One 401 may be X's own trouble: it ends nothing, and what she is told depends on what X says now.
+      const who = await askWho();
+      const hers = who.kind === "account" && who.account.id === account;
+      return hers ? { ...answer, refusal: "access_doubted" } : answer;
     },
     remove: (id) => ask((v2) => v2.delete<unknown>(`tweets/${id}`)),
     timeline: (account, since) => {

@@ -14,8 +14,8 @@ export type XAnswer =
     }
   | {
       readonly kind: "no_answer";
-      /** Whether a connection came about: from then on X may have got the request. */
-      readonly connected: boolean;
+      /** Whether a connection came to stand: from then on X may have got the request. */
+      readonly opened: boolean;
       /** The cause's code (`ECONNRESET`, `ABORT_ERR`), where it had one. */
       readonly code: string | null;
     };
@@ -34,15 +34,12 @@ const problem = z.looseObject({
     .catch(undefined),
 });
 
-// With these and no connection, nothing left this machine.
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
-
 /** Reads X's answer to a create. Source: trust.md «Publishing rule», x.md 1.4 and 2. */
 export function readXAnswer(answer: XAnswer): CreateAnswer {
   if (answer.kind === "no_answer") {
     const detail = sayNoAnswer(answer);
-    const sure = !answer.connected && answer.code !== null && neverSent.has(answer.code);
-    return sure ? { kind: "not_sent", detail } : { kind: "unknown", detail };
+    // No name found, refused, no handshake, a certificate that is not X's, none of these in time: not a byte was sent.
+    return answer.opened ? { kind: "unknown", detail } : { kind: "not_sent", detail };
   }
   const { status, body, headers } = answer;
   const success = created.safeParse(body);
@@ -57,8 +54,8 @@ export function readXAnswer(answer: XAnswer): CreateAnswer {
 }
 
 /** Says why no answer came, in a few plain words for the log. */
-export function sayNoAnswer({ connected, code }: { connected: boolean; code: string | null }): string {
-  const when = connected ? "after the connection was made" : "before a connection was made";
+export function sayNoAnswer({ opened, code }: { opened: boolean; code: string | null }): string {
+  const when = opened ? "after the connection was made" : "before a connection was made";
   return `no answer (${code ?? "connection closed"}) ${when}`;
 }
 

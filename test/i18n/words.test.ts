@@ -30,6 +30,7 @@ function sayings(value: unknown): string[] {
   const codes = [
     "duplicate",
     "too_long",
+    "access_doubted",
     "not_connected",
     "suspended",
     "no_credit",

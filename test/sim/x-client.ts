@@ -18,8 +18,8 @@ export type XClient = {
 };
 
 const deadlineMs = 15_000;
-const silence: XAnswer = { kind: "no_answer", connected: true, code: "ABORT_ERR" };
-const unreachable: XAnswer = { kind: "no_answer", connected: false, code: "ECONNREFUSED" };
+const silence: XAnswer = { kind: "no_answer", opened: true, code: "ABORT_ERR" };
+const unreachable: XAnswer = { kind: "no_answer", opened: false, code: "ECONNREFUSED" };
 
 export function xClient(world: World, life: Life): XClient {
   return {

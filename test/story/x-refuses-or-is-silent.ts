@@ -105,7 +105,7 @@ export function xRefusesOrIsSilent(story: Story): void {
   const REFUSALS: [fault: XFault, why: Parameters<typeof fr.card.setback.refused>[0]][] = [
     [{ kind: "duplicate" }, "duplicate"],
     [{ kind: "status", status: 402, takesEffect: false }, "no_credit"],
-    [{ kind: "status", status: 401, takesEffect: false }, "not_connected"],
+    [{ kind: "status", status: 401, takesEffect: false }, "access_doubted"],
     [{ kind: "forbidden", detail: "You are not permitted to perform this action." }, "forbidden"],
     [{ kind: "too_many", headers: "day", resetsInSeconds: 7200 }, "rate_limited"],
   ];

@@ -21,6 +21,37 @@ async function createAfter(...sayings: Answer[]) {
   return { told, creates: end.arrived.filter(({ method }) => method === "POST").length };
 }
 
+describe("one 401 to a create", () => {
+  /** X says 401 to creates and this to whoever asks whose access it is. */
+  async function refusedOnce(who: Answer) {
+    end = await farEnd((response, socket) =>
+      (response.req.method === "POST" ? nobodys : who)(response, socket),
+    );
+    const x = xAt(end.url);
+    const told = [await x.create("Bravo", hers), await x.create("Bravo", hers)];
+    return { told, asked: end.arrived.map(({ method }) => method) };
+  }
+
+  it("is told as X's own trouble where X, asked at once, still names her account", async () => {
+    const { told, asked } = await refusedOnce(named(hers));
+    expect(told).toMatchObject([{ refusal: "access_doubted" }, { refusal: "access_doubted" }]);
+    expect(asked).toEqual(["POST", "GET", "POST", "GET"]);
+  });
+
+  it.each<[string, Answer]>([
+    ["takes it for nobody's", nobodys],
+    ["is silent", silent],
+    ["answers with another account", named(another)],
+  ])(
+    "is told as an access that ended where X then %s, and forgets no token: the next press asks again",
+    async (_, who) => {
+      const { told, asked } = await refusedOnce(who);
+      expect(told).toMatchObject([{ refusal: "not_connected" }, { refusal: "not_connected" }]);
+      expect(asked).toEqual(["POST", "GET", "POST", "GET"]);
+    },
+  );
+});
+
 describe("a post goes out on the account approved, or not at all", () => {
   it("as the account X named", async () => {
     expect(await createAfter(named(hers))).toMatchObject({ told: { kind: "published" }, creates: 1 });
